@@ -1,0 +1,44 @@
+/// One thing that is wrong with a file: what, where, and what to do about it.
+public struct Diagnostic: Sendable {
+  public enum Severity: String, Sendable, Comparable {
+    /// Worth mending; the file is used all the same.
+    case warning
+    /// The file cannot be used as it stands.
+    case error
+
+    public static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
+  }
+
+  public let severity: Severity
+  public let source: SourceText
+  /// The bytes that the complaint is about; empty where something is missing.
+  public let range: Range<Int>
+  public let message: String
+  /// What the author can do, as one sentence without a full stop.
+  public let help: String?
+
+  public init(
+    _ severity: Severity, _ source: SourceText, _ range: Range<Int>, _ message: String, help: String? = nil
+  ) {
+    self.severity = severity
+    self.source = source
+    self.range = range
+    self.message = message
+    self.help = help
+  }
+
+  public var position: Position { source.position(of: range.lowerBound) }
+
+  /// The first line of the report: `bank/replication.md:41:1: error: card has a prompt but no answer`.
+  public var headline: String {
+    let at = position
+    return "\(source.path):\(at.line):\(at.column): \(severity.rawValue): \(message)"
+  }
+}
+
+extension Sequence where Element == Diagnostic {
+  /// By file, then by place in it, so that an author can work from top to bottom.
+  public func inReadingOrder() -> [Diagnostic] {
+    sorted { ($0.source.path, $0.range.lowerBound) < ($1.source.path, $1.range.lowerBound) }
+  }
+}

@@ -1,0 +1,53 @@
+extension Library {
+  /// The longest answer that a card may have, in words.
+  public static let answerWordLimit = 200
+
+  /// Everything that `viva check` holds against the content: what reading it found, and what only a closer look finds.
+  ///
+  /// Reading finds what makes a file unusable; this adds what makes content bad: fences and tables that break off,
+  /// answers too long to recall, bundled topics without enough what-if cards, mastery items that no card teaches.
+  public func thoroughProblems() -> [Diagnostic] {
+    var found = problems
+    for card in cards { found += Library.problems(of: card) }
+    for deck in decks where !deck.isOwn { found += whatIfProblems(of: deck) }
+    for checklist in checklists where checklist.kind == .mastery {
+      for item in checklist.items where item.cards.isEmpty {
+        found.append(
+          Diagnostic(
+            .error, checklist.source, item.range, "no card teaches this item",
+            help: "name the cards that do, as in cards=\"leader-follower-reads\""))
+      }
+    }
+    return found.inReadingOrder()
+  }
+
+  private static func problems(of card: Card) -> [Diagnostic] {
+    var found = Markdown.problems(of: card.source, in: card.answerRange)
+    let count = wordCount(card.answer)
+    if count > answerWordLimit {
+      found.append(
+        Diagnostic(
+          card.isOwn ? .warning : .error, card.source, card.promptRange,
+          "the answer has \(count) words; at most \(answerWordLimit) can be recalled",
+          help: "split it into cards that each ask one thing"))
+    }
+    return found
+  }
+
+  private func whatIfProblems(of deck: Deck) -> [Diagnostic] {
+    let count = deck.cards.count { $0.kind == .whatIf }
+    guard count < 2 else { return [] }
+    return [
+      Diagnostic(
+        .error, deck.source, 0..<0, "the topic '\(deck.topic)' has \(count) what-if cards; the explain drill needs 2",
+        help: "add kind=what-if to cards that ask what breaks, and what then")
+    ]
+  }
+
+  /// The words of an answer, without mark-up.
+  public static func wordCount(_ blocks: [Block]) -> Int {
+    blocks.reduce(0) { sum, block in
+      sum + block.plain.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" || $0 == "’") }.count
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// What the learner may choose. Settings are events, so that they travel with the progress and can be taken back.
+public struct Settings: Equatable, Sendable {
+  /// One setting: its name, what it is for, and which values it takes.
+  public struct Entry: Sendable {
+    public let key: String
+    public let meaning: String
+    /// What may be given, as the end of the sentence "it takes …".
+    public let range: String
+    public let fallback: String
+    let accepts: @Sendable (String) -> Bool
+
+    public func takes(_ value: String) -> Bool { accepts(value) }
+  }
+
+  public static let entries = [
+    Entry(
+      key: "new", meaning: "new cards a day", range: "a whole number from 0 to 9999", fallback: "20",
+      accepts: { whole($0, 0...9999) != nil }),
+    Entry(
+      key: "retention", meaning: "recall at which a card falls due", range: "a number from 0.70 to 0.97",
+      fallback: "0.90", accepts: { decimal($0, Scheduler.retentionRange) != nil }),
+    Entry(
+      key: "max-interval", meaning: "longest time between two reviews, in days",
+      range: "a whole number from 1 to 36500", fallback: "36500",
+      accepts: { whole($0, 1...Scheduler.longestInterval) != nil }),
+    Entry(
+      key: "fuzz", meaning: "spread due days a little", range: "on or off", fallback: "on",
+      accepts: { $0 == "on" || $0 == "off" }),
+  ]
+
+  private let chosen: [String: String]
+
+  public init(_ progress: Progress) {
+    chosen = progress.settings
+  }
+
+  /// The value in force; a value that an older or newer version wrote and this one does not take counts as not set.
+  public func value(_ entry: Entry) -> String {
+    chosen[entry.key].flatMap { entry.accepts($0) ? $0 : nil } ?? entry.fallback
+  }
+
+  public func isChosen(_ entry: Entry) -> Bool { chosen[entry.key].map(entry.accepts) ?? false }
+
+  public static func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
+
+  private subscript(_ key: String) -> String { Settings.entry(key).map(value) ?? "" }
+
+  public var newPerDay: Int { Int(self["new"]) ?? ReviewQueue.defaultNewPerDay }
+
+  public var scheduler: Scheduler {
+    Scheduler(
+      retention: Double(self["retention"]) ?? Scheduler.defaultRetention,
+      maximumInterval: Int(self["max-interval"]) ?? Scheduler.longestInterval, isFuzzed: self["fuzz"] == "on")
+  }
+
+  private static func whole(_ text: String, _ range: ClosedRange<Int>) -> Int? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(text).flatMap { range.contains($0) ? $0 : nil }
+  }
+
+  private static func decimal(_ text: String, _ range: ClosedRange<Double>) -> Double? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+    return Double(text).flatMap { range.contains($0) ? $0 : nil }
+  }
+}
+

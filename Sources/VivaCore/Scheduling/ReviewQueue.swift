@@ -1,0 +1,158 @@
+/// Which cards a review asks for.
+public struct ReviewChoice: Equatable, Sendable {
+  public enum Mode: Equatable, Sendable {
+    /// What is due, and new cards.
+    case due
+    /// What is not due yet, soonest first.
+    case ahead
+    /// Any card, without rescheduling, weakest first.
+    case cram
+  }
+
+  /// Empty for all topics.
+  public var topics: Set<Topic> = []
+  public var tag: String?
+  public var mode = Mode.due
+  /// The most cards in the session.
+  public var limit: Int?
+  /// The most new cards in the session; the day's remainder when nil.
+  public var new: Int?
+
+  public init() {}
+
+  func includes(_ card: Card) -> Bool {
+    (topics.isEmpty || topics.contains(card.topic)) && (tag == nil || card.tags.contains(tag!))
+  }
+}
+
+/// The cards of a session in the order in which they are asked.
+///
+/// Overdue cards come first, those nearest to forgotten before the others; then what is due today, then new cards. Within
+/// each part the topics alternate, because telling neighbours apart is what an interview asks for.
+public struct ReviewQueue: Equatable, Sendable {
+  public enum Reason: Equatable, Sendable {
+    case overdue(days: Int)
+    case due
+    case new
+    case ahead(days: Int)
+    case cram
+  }
+
+  public struct Entry: Equatable, Sendable {
+    /// The card's index in the library.
+    public let card: Int
+    public let reason: Reason
+  }
+
+  public var entries: [Entry]
+  /// Cards that are due, new ones not counted, before any limit.
+  public let dueCount: Int
+  /// New cards in the queue, before the session's limit.
+  public let newCount: Int
+  /// When the next card that is not due yet will be.
+  public let nextDue: StudyDay?
+
+  public static let defaultNewPerDay = 20
+
+  /// - Parameters:
+  ///   - newPerDay: how many new cards a study day brings; those already met on `day` count.
+  ///   - seed: decides the order of what is equally urgent.
+  public init(
+    cards: [Card], progress: Progress, scheduler: Scheduler, on day: StudyDay, choice: ReviewChoice = ReviewChoice(),
+    newPerDay: Int = ReviewQueue.defaultNewPerDay, seed: UInt64
+  ) {
+    var sorting = Sorting()
+    for (index, card) in cards.enumerated() where choice.includes(card) {
+      guard !progress.isSuspended(card.id) else { continue }
+      let memory = progress.memory(of: card.id)
+      sorting.add(index, card, memory, scheduler, day, isBuried: progress.isBuried(card.id, on: day))
+    }
+    let newLimit = choice.new ?? max(0, newPerDay - progress.introduced(on: day))
+    let fresh = Array(ReviewQueue.rotated(sorting.new, cards, seed: seed).prefix(newLimit))
+    dueCount = sorting.overdue.count + sorting.due.count
+    newCount = fresh.count
+    nextDue = sorting.later.map(\.due).min()
+    let entries: [Entry]
+    switch choice.mode {
+    case .due:
+      let overdue = sorting.overdue.sorted { ($0.recall, $0.card) < ($1.recall, $1.card) }
+        .map { Entry(card: $0.card, reason: .overdue(days: $0.days)) }
+      let due = sorting.due.shuffled(seed: seed).map { Entry(card: $0, reason: .due) }
+      entries =
+        ReviewQueue.alternated(overdue, cards) + ReviewQueue.alternated(due, cards)
+        + fresh.map { Entry(card: $0, reason: .new) }
+    case .ahead:
+      entries = sorting.later.sorted { ($0.due, $0.card) < ($1.due, $1.card) }
+        .map { Entry(card: $0.card, reason: .ahead(days: $0.due - day)) }
+    case .cram:
+      let all = sorting.everything.shuffled(seed: seed).sorted { $0.recall < $1.recall }
+      entries = ReviewQueue.alternated(all.map { Entry(card: $0.card, reason: .cram) }, cards)
+    }
+    self.entries = choice.limit.map { Array(entries.prefix($0)) } ?? entries
+  }
+
+  /// The cards by what they are on the day.
+  private struct Sorting {
+    var overdue: [(recall: Double, card: Int, days: Int)] = []
+    var due: [Int] = []
+    var new: [Int] = []
+    var later: [(due: StudyDay, card: Int)] = []
+    var everything: [(recall: Double, card: Int)] = []
+
+    mutating func add(
+      _ index: Int, _ card: Card, _ memory: Memory?, _ scheduler: Scheduler, _ day: StudyDay, isBuried: Bool
+    ) {
+      guard let memory else {
+        everything.append((0, index))
+        if !isBuried { new.append(index) }
+        return
+      }
+      let recall = scheduler.recall(memory, on: day)
+      everything.append((recall, index))
+      guard !isBuried else { return }
+      let due = scheduler.due(memory, card: card.id)
+      if due < day {
+        overdue.append((recall, index, day - due))
+      } else if due == day {
+        self.due.append(index)
+      } else {
+        later.append((due, index))
+      }
+    }
+  }
+
+  /// One card of each topic in turn, each topic's in deck order.
+  private static func rotated(_ indices: [Int], _ cards: [Card], seed: UInt64) -> [Int] {
+    var byTopic: [Topic: [Int]] = [:]
+    var topics: [Topic] = []
+    for index in indices {
+      let topic = cards[index].topic
+      if byTopic[topic] == nil { topics.append(topic) }
+      byTopic[topic, default: []].append(index)
+    }
+    topics = topics.shuffled(seed: seed)
+    let rounds = byTopic.values.map(\.count).max() ?? 0
+    return (0..<rounds).flatMap { round in
+      topics.compactMap { topic in
+        // Every topic in `topics` has a list.
+        let list = byTopic[topic]!
+        return round < list.count ? list[round] : nil
+      }
+    }
+  }
+
+  /// How far a card may be drawn forward so that two of a topic do not follow each other.
+  private static let reach = 8
+
+  private static func alternated(_ entries: [Entry], _ cards: [Card]) -> [Entry] {
+    var rest = entries
+    for index in rest.indices.dropFirst() {
+      let last = cards[rest[index - 1].card].topic
+      let window = index..<min(index + reach, rest.count)
+      if let other = window.first(where: { cards[rest[$0].card].topic != last }), other > index {
+        rest.insert(rest.remove(at: other), at: index)
+      }
+    }
+    return rest
+  }
+}

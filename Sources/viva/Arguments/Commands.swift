@@ -1,0 +1,197 @@
+/// The version of the program, in one place.
+let vivaVersion = "0.1.0"
+
+extension CommandTable {
+  /// The program's commands and options.
+  static let viva = CommandTable(
+    commands: [today, review, cards, show, undo, set, backup, restore, doctor, check, help],
+    common: [
+      Option.data.spec, Option.content.spec, Option.plain.spec, Option.color.spec, Option.noInput.spec,
+      Option.help.spec,
+    ],
+    alone: [Option.version.spec],
+    fallback: .today)
+
+  private static let today = CommandSpec(
+    name: .today,
+    group: .daily,
+    summary: "what is due, and what to do next",
+    examples: [
+      .init(line: "viva", does: "today; on a terminal Enter starts the next best thing"),
+      .init(line: "viva today --json", does: "the same for a script"),
+    ],
+    options: [Option.json.spec],
+    details: """
+      Shows how much is due, how long it will take and what the next days bring.
+      'viva' alone shows the same, and on a terminal Enter then starts the next
+      best thing.
+      """)
+
+  private static let review = CommandSpec(
+    name: .review,
+    group: .daily,
+    summary: "answer the cards that are due",
+    examples: [
+      .init(line: "viva review", does: "all that is due today"),
+      .init(line: "viva review caching --minutes 20", does: "caching only, for twenty minutes"),
+      .init(line: "viva review --cram --tag numbers", does: "once more before the interview"),
+    ],
+    arguments: [ArgumentSpec(name: "TOPIC", kind: .topic, count: .any)],
+    options: [
+      Option.limit.spec, Option.minutes.spec, Option.new.spec, Option.ahead.spec, Option.cram.spec, Option.tag.spec,
+      Option.seed.spec,
+    ],
+    details: """
+      Asks the cards of the day, and saves each answer before it shows the next
+      card. With topics it asks only cards about those.
+
+      Space or Enter shows the answer; 1 again, 2 hard, 3 good and 4 easy grade it.
+      u takes the last grade back, b puts the card off until tomorrow, s suspends
+      it, ? lists all keys, and q ends the session.
+      """)
+
+  private static let cards = CommandSpec(
+    name: .cards,
+    group: .look,
+    summary: "find cards by words, topic, tag or state",
+    examples: [
+      .init(line: "viva cards quorum reads", does: "cards with both words"),
+      .init(line: "viva cards --topic caching --state due", does: "what is due about caching"),
+      .init(line: "viva cards --json", does: "all cards, for a script"),
+    ],
+    arguments: [ArgumentSpec(name: "QUERY", kind: .text, count: .any)],
+    options: [Option.topic.spec, Option.tag.spec, Option.state.spec, Option.json.spec],
+    details: """
+      Lists the cards in which every word of the query occurs; without a query,
+      all of them.
+      """)
+
+  private static let show = CommandSpec(
+    name: .show,
+    group: .look,
+    summary: "one card with its answer and its history",
+    examples: [
+      .init(line: "viva show leader-follower-reads", does: "the card with this id"),
+      .init(line: "viva show leader-follower-reads --suspend", does: "stop asking it"),
+    ],
+    arguments: [ArgumentSpec(name: "ID", kind: .card, count: .one)],
+    options: [Option.suspend.spec, Option.unsuspend.spec, Option.json.spec],
+    contradictions: [(Option.suspend.spec, Option.unsuspend.spec)],
+    details: """
+      'viva cards' lists the ids. A suspended card keeps its history, and is not
+      asked until it is unsuspended.
+      """)
+
+  private static let undo = CommandSpec(
+    name: .undo,
+    group: .keep,
+    summary: "take back what was saved last",
+    examples: [
+      .init(line: "viva undo", does: "shows what it would take back, and asks"),
+      .init(line: "viva undo --yes", does: "without asking"),
+    ],
+    options: [Option.yes.spec],
+    details: """
+      Nothing is erased: what was saved stays in the progress file, and a line
+      after it says that it no longer counts.
+      """)
+
+  private static let set = CommandSpec(
+    name: .set,
+    group: .keep,
+    summary: "show or change a setting",
+    examples: [
+      .init(line: "viva set", does: "all settings and their values"),
+      .init(line: "viva set new 12", does: "twelve new cards a day"),
+    ],
+    arguments: [
+      ArgumentSpec(name: "KEY", kind: .setting, count: .optional),
+      ArgumentSpec(name: "VALUE", kind: .text, count: .optional),
+    ],
+    options: [Option.json.spec],
+    details: """
+      Without arguments it lists the settings, with a KEY it shows that one, and
+      with a VALUE it changes it. Settings are kept in the progress file.
+      """)
+
+  private static let backup = CommandSpec(
+    name: .backup,
+    group: .keep,
+    summary: "copy the progress file",
+    examples: [
+      .init(line: "viva backup", does: "a copy beside the progress file"),
+      .init(line: "viva backup viva-backup.json", does: "a copy to carry elsewhere"),
+      .init(line: "viva backup - | gzip > viva.json.gz", does: "to another program"),
+    ],
+    arguments: [ArgumentSpec(name: "FILE", kind: .file, count: .optional)],
+    details: """
+      A backup is also made by itself, before the first change of each day; the
+      last ten of those are kept. '-' writes to standard output.
+      """)
+
+  private static let restore = CommandSpec(
+    name: .restore,
+    group: .keep,
+    summary: "go back to a backup, or list the backups",
+    examples: [
+      .init(line: "viva restore", does: "the backups there are"),
+      .init(line: "viva restore viva-backup.json", does: "go back to this one"),
+    ],
+    arguments: [ArgumentSpec(name: "FILE", kind: .file, count: .optional)],
+    options: [Option.yes.spec],
+    details: """
+      Puts a backup in the place of the progress file, after asking.
+      """)
+
+  private static let doctor = CommandSpec(
+    name: .doctor,
+    group: .keep,
+    summary: "see whether the progress file is sound",
+    examples: [
+      .init(line: "viva doctor", does: "looks, and changes nothing"),
+      .init(line: "viva doctor --mend", does: "repairs what can be repaired"),
+    ],
+    options: [Option.json.spec, Option.mend.spec, Option.yes.spec],
+    details: """
+      Looks at the progress file, its folder and its backups, and says what is
+      wrong and what to do about it.
+      """)
+
+  private static let check = CommandSpec(
+    name: .check,
+    group: .keep,
+    summary: "find the mistakes in decks",
+    examples: [
+      .init(line: "viva check my-deck.md", does: "is this deck well written?"),
+      .init(line: "viva check", does: "everything that is in use"),
+    ],
+    arguments: [ArgumentSpec(name: "PATH", kind: .file, count: .any)],
+    options: [Option.json.spec],
+    details: """
+      Reads files or folders and reports every mistake with its place and what to
+      do about it; changes nothing. Without a PATH it reads the bundled material
+      and your own decks.
+      """)
+
+  private static let help = CommandSpec(
+    name: .help,
+    group: .ask,
+    summary: "explain a command, or what they share",
+    examples: [
+      .init(line: "viva help", does: "all commands on one page"),
+      .init(line: "viva help review", does: "one command; the same as 'viva review --help'"),
+    ],
+    arguments: [ArgumentSpec(name: "COMMAND", kind: .command, count: .optional)],
+    details: """
+      Options may stand before or after the command and its arguments. A value
+      follows as '--limit 20' or '--limit=20'; the last one counts. After '--'
+      everything is an argument, even when it begins with '-'.
+
+      VIVA_DATA and VIVA_CONTENT stand in for --data and --content. VIVA_NOW starts
+      the clock at a fixed time, such as 2026-11-21T08:00:00+01:00. NO_COLOR turns
+      colour off. An option counts more than the environment.
+
+      Exit status: 0 done; 1 a problem with content or data; 2 misuse;
+      130 interrupted, with all answers saved.
+      """)
+}

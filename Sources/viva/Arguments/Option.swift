@@ -1,0 +1,95 @@
+/// An option together with what asking for it gives, so that `invocation[.limit]` is an `Int?` and a misspelt or
+/// mistyped option does not compile.
+struct Option<Value: Sendable>: Sendable {
+  let spec: OptionSpec
+  /// What the code gets: nil goes in when the option was not typed.
+  let read: @Sendable (TypedValue?) -> Value
+}
+
+extension Option<Bool> {
+  static func flag(_ name: String, short: Character? = nil, _ help: String) -> Self {
+    Self(spec: OptionSpec(name: name, short: short, value: nil, help: help)) { $0 != nil }
+  }
+}
+
+extension Option<Int?> {
+  static func whole(
+    _ name: String, short: Character? = nil, _ placeholder: String, _ range: ClosedRange<Int>, _ help: String
+  ) -> Self {
+    let value = OptionSpec.Value(name: placeholder, kind: .whole(range))
+    return Self(spec: OptionSpec(name: name, short: short, value: value, help: help)) {
+      if case .whole(let number)? = $0 { number } else { nil }
+    }
+  }
+}
+
+extension Option<String?> {
+  static func text(
+    _ name: String, short: Character? = nil, _ placeholder: String, _ kind: ValueKind, _ help: String
+  ) -> Self {
+    let value = OptionSpec.Value(name: placeholder, kind: kind)
+    return Self(spec: OptionSpec(name: name, short: short, value: value, help: help)) {
+      if case .text(let text)? = $0 { text } else { nil }
+    }
+  }
+}
+
+extension Option {
+  /// An option with a closed list of values, which is the list of the cases of an enum.
+  static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, short: Character? = nil, _ placeholder: String, _ help: String
+  ) -> Self where Value == Choice? {
+    let value = OptionSpec.Value(name: placeholder, kind: .choice(Choice.allCases.map(\.rawValue)))
+    return Self(spec: OptionSpec(name: name, short: short, value: value, help: help)) {
+      if case .text(let text)? = $0 { Choice(rawValue: text) } else { nil }
+    }
+  }
+}
+
+/// When output is coloured.
+enum ColorFlag: String, CaseIterable, Sendable {
+  case auto, always, never
+}
+
+/// Which cards `viva cards --state` lists.
+enum StateChoice: String, CaseIterable, Sendable {
+  case new, due, later, suspended
+}
+
+// MARK: - Every option of the program
+
+extension Option<Bool> {
+  static var plain: Self { .flag("--plain", "line by line, without a full screen") }
+  static var noInput: Self { .flag("--no-input", "never ask; fail where an answer would be needed") }
+  static var help: Self { .flag("--help", short: "h", "show this text") }
+  static var version: Self { .flag("--version", "print the version") }
+  static var json: Self { .flag("--json", "print JSON, for scripts") }
+  static var yes: Self { .flag("--yes", "do it without asking") }
+  static var ahead: Self { .flag("--ahead", "also cards that are not due yet") }
+  static var cram: Self { .flag("--cram", "practise without rescheduling") }
+  static var suspend: Self { .flag("--suspend", "do not ask this card any more") }
+  static var unsuspend: Self { .flag("--unsuspend", "ask it again") }
+  static var mend: Self { .flag("--mend", "repair what can be repaired") }
+}
+
+extension Option<Int?> {
+  static var limit: Self { .whole("--limit", "N", 1...10_000, "most cards in this session") }
+  static var minutes: Self { .whole("--minutes", "M", 1...600, "stop after M minutes") }
+  static var new: Self { .whole("--new", "N", 0...9_999, "most new cards in this session") }
+  static var seed: Self { .whole("--seed", "N", 0...Int.max, "fix every random choice, to repeat a session") }
+}
+
+extension Option<String?> {
+  static var data: Self { .text("--data", "FILE", .file, "use this progress file") }
+  static var content: Self { .text("--content", "FOLDER", .folder, "use this material instead of the bundled") }
+  static var topic: Self { .text("--topic", "TOPIC", .topic, "only cards about this topic") }
+  static var tag: Self { .text("--tag", "TAG", .tag, "only cards with this tag") }
+}
+
+extension Option<ColorFlag?> {
+  static var color: Self { .choice("--color", "WHEN", "when to use colour") }
+}
+
+extension Option<StateChoice?> {
+  static var state: Self { .choice("--state", "STATE", "only cards in this state") }
+}

@@ -1,0 +1,73 @@
+/// What a value is, so that the parser can judge it, help can describe it and completions can offer it.
+///
+/// Closed lists and numbers are judged here; whether a topic, card, file or setting exists is for the command to say.
+enum ValueKind: Equatable, Sendable {
+  case text
+  case topic, tag, card, setting, command
+  case file, folder
+  case whole(ClosedRange<Int>)
+  case decimal(ClosedRange<Double>)
+  case choice([String])
+
+  /// The typed text as a value, or nil when it is not one of this kind.
+  func value(of typed: String) -> TypedValue? {
+    switch self {
+    case .text:
+      return .text(typed)
+    case .topic, .tag, .card, .setting, .command, .file, .folder:
+      return typed.isEmpty ? nil : .text(typed)
+    case .whole(let range):
+      // `Int("+5")` and `Int("-0")` are numbers to Swift; here a number is digits and nothing else.
+      guard Self.isDigits(typed), let number = Int(typed), range.contains(number) else { return nil }
+      return .whole(number)
+    case .decimal(let range):
+      let parts = typed.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      guard (1...2).contains(parts.count), parts.allSatisfy({ Self.isDigits($0) }) else { return nil }
+      guard let number = Double(typed), range.contains(number) else { return nil }
+      return .decimal(number)
+    case .choice(let names):
+      return names.contains(typed) ? .text(typed) : nil
+    }
+  }
+
+  /// What is wanted, fit to follow "takes": `a whole number from 1 to 10000`.
+  var requirement: String {
+    switch self {
+    case .text: "some text"
+    case .topic: "a topic"
+    case .tag: "a tag"
+    case .card: "the id of a card"
+    case .setting: "the name of a setting"
+    case .command: "the name of a command"
+    case .file: "the path of a file"
+    case .folder: "the path of a folder"
+    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .decimal(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+    case .choice(let names): alternatives(names)
+    }
+  }
+
+  private static func isDigits(_ text: some StringProtocol) -> Bool { isDigits(text.utf8) }
+
+  private static func isDigits(_ bytes: some Collection<UInt8>) -> Bool {
+    !bytes.isEmpty && bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+}
+
+/// A value that has been judged: nothing later asks again whether it is valid.
+enum TypedValue: Equatable, Sendable {
+  /// The switch was typed; there is nothing more to know of it.
+  case on
+  case text(String)
+  case whole(Int)
+  case decimal(Double)
+}
+
+/// `auto, always or never`.
+func alternatives(_ names: [String]) -> String { listed(names, last: "or") }
+
+/// `a, b and c` with the given word before the last.
+func listed(_ names: [String], last word: String) -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " \(word) " + last
+}

@@ -1,0 +1,175 @@
+import Foundation
+import VivaCore
+
+/// A review line by line, for pipes, screen readers and dumb terminals: everything the screen can do, in words.
+struct ReviewByLine {
+  private let review: ReviewRun
+  private let lines: LineReader
+  /// Whether the person can be asked what to do when saving fails.
+  private let canAsk: Bool
+  private let out: Output
+  private let width: Int
+
+  init(_ review: ReviewRun, _ invocation: Invocation) {
+    self.review = review
+    lines = LineReader(descriptor: review.world.input)
+    canAsk = review.world.isInteractive && !invocation[.noInput]
+    out = review.world.output
+    width = review.world.width
+  }
+
+  /// - Returns: the signal that ended the session, if one did.
+  func run() throws -> Int32? {
+    try withSignals([SIGINT, SIGTERM, SIGHUP], converse)
+  }
+
+  private func converse() throws -> Int32? {
+    if let problem = review.checkWritable(), let end = try resolve(problem) { return end.signal }
+    out.write("\(counted(review.session.position.total, "card")). An empty line shows the answer, ? lists the words.\n")
+    showPrompt()
+    while true {
+      out.flush()
+      switch lines.next(timeoutMilliseconds: nil) {
+      case .end:
+        _ = review.handle(.quit)
+        return nil
+      case .interrupted(let signal):
+        _ = review.handle(.quit)
+        return signal
+      case .tick: break
+      case .line(let text):
+        if let end = try answer(text) { return end.signal }
+        if case .finished = review.session.phase { return nil }
+      }
+    }
+  }
+
+  private struct End { let signal: Int32? }
+
+  private func answer(_ text: String) throws -> End? {
+    let word = text.lowercased().filter { !$0.isWhitespace }
+    guard word != "?" else {
+      out.write(ReviewByLine.help)
+      return nil
+    }
+    guard let input = ReviewByLine.input(word) else {
+      let near = Nearest.match(word, in: ["again", "hard", "good", "easy"]).map { "did you mean '\($0)'? " } ?? ""
+      out.write("\(quoted(word)) means nothing here: \(near)? lists the words.\n")
+      return nil
+    }
+    if case .edit = input {
+      out.write(CardEditor(review).edit() + "\n")
+      showPrompt()
+      return nil
+    }
+    guard case .session(let input) = input else { return nil }
+    let before = review.session.phase
+    if let problem = review.handle(input), let end = try resolve(problem) { return end }
+    show(after: input, before)
+    return nil
+  }
+
+  private enum Input {
+    case session(ReviewSession.Input)
+    case edit
+  }
+
+  private static func input(_ word: String) -> Input? {
+    switch word {
+    case "": .session(.reveal)
+    case "1", "again": .session(.grade(.again))
+    case "2", "hard": .session(.grade(.hard))
+    case "3", "good": .session(.grade(.good))
+    case "4", "easy": .session(.grade(.easy))
+    case "u", "undo": .session(.undo)
+    case "b", "bury": .session(.bury)
+    case "s", "suspend": .session(.suspend)
+    case "e", "edit": .edit
+    case "q", "quit": .session(.quit)
+    default: nil
+    }
+  }
+
+  private static let help = """
+    (empty line)      show the answer
+    1 or again        forgotten: it comes back in this session
+    2 or hard         recalled with trouble
+    3 or good         recalled
+    4 or easy         recalled at once
+    u   take the last one back      b   put off until tomorrow
+    s   do not ask it any more      e   edit (your own cards)
+    q   quit; everything answered is saved
+
+    """
+
+  private func show(after input: ReviewSession.Input, _ before: ReviewSession.Phase) {
+    if let remark = review.session.remark { out.write(ReviewWording.remark(remark) + "\n") }
+    switch review.session.phase {
+    case .finished: break
+    case .asking:
+      if before != review.session.phase { showPrompt() }
+    case .revealed:
+      if before != review.session.phase || input == .undo {
+        if input == .undo { showPrompt() }
+        showAnswer()
+      }
+    }
+  }
+
+  private func showPrompt() {
+    guard let card = review.session.currentCard, let entry = review.session.current else { return }
+    let (current, total) = review.session.position
+    out.write("\n\(ReviewWording.about(card, entry)) · \(current) of \(total)\n")
+    wrap(MarkdownLayout.line(Inline.read(card.prompt)), to: width).forEach(out.line)
+  }
+
+  private func showAnswer() {
+    guard let card = review.session.currentCard else { return }
+    out.write("\n")
+    MarkdownLayout.lines(card.answer, width: width).forEach(out.line)
+    out.write("\n" + ReviewWording.grades(review.session, at: review.world.clock.now).joined(separator: " · ") + "\n")
+  }
+
+  /// Saving failed: asks what to do until something helps.
+  ///
+  /// - Returns: an end when the session must stop.
+  private func resolve(_ problem: FileProblem) throws -> End? {
+    var problem = problem
+    while true {
+      review.world.errors.report("error: not saved: \(problem.message)", problem.help)
+      review.world.errors.flush()
+      guard canAsk else {
+        _ = review.handle(.quit)
+        // With nothing waiting, the problem itself must end the program with status 1.
+        if review.store.unsaved.isEmpty { throw problem }
+        return End(signal: nil)
+      }
+      out.write("r try again · a FILE save everything in FILE and go on there · m go on without saving · q quit\n")
+      out.flush()
+      guard case .line(let text) = lines.next(timeoutMilliseconds: nil) else {
+        _ = review.handle(.quit)
+        return End(signal: nil)
+      }
+      let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+      switch words.first {
+      case "m":
+        review.goOnInMemory()
+        out.write("Going on; nothing is saved from here on.\n")
+        return nil
+      case "q":
+        _ = review.handle(.quit)
+        return End(signal: nil)
+      case "a":
+        guard words.count > 1 else { continue }
+        guard let next = review.saveElsewhere(words[1]) else {
+          out.write("Saved in \(review.store.path). Next time: --data \(review.store.path)\n")
+          return nil
+        }
+        problem = next
+      default:
+        guard let next = review.store.unsaved.isEmpty ? review.checkWritable() : review.retry() else { return nil }
+        problem = next
+      }
+    }
+  }
+}

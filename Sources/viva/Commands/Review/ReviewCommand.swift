@@ -1,0 +1,68 @@
+import VivaCore
+
+/// `viva review`: the daily flash review, on the whole screen or line by line.
+struct ReviewCommand {
+  private let workspace: Workspace
+
+  init(_ workspace: Workspace) { self.workspace = workspace }
+
+  func run() throws -> Outcome {
+    let world = workspace.world
+    let choice = try choice()
+    let now = world.clock.now
+    let scheduler = workspace.scheduler
+    let seed = workspace.invocation[.seed].map { UInt64($0) } ?? world.seed
+    let queue = ReviewQueue(
+      cards: workspace.library.cards, progress: workspace.progress, scheduler: scheduler, on: now.day, choice: choice,
+      newPerDay: workspace.settings.newPerDay, seed: seed)
+    guard !queue.entries.isEmpty else {
+      world.output.line(Line(ReviewWording.nothingDue(queue, choice, workspace.library, on: now.day)))
+      return .done
+    }
+    let session = ReviewSession(
+      cards: workspace.library.cards, progress: workspace.progress, scheduler: scheduler, queue: queue, choice: choice,
+      minutes: workspace.invocation[.minutes], ids: EventIDs(seed: world.seed), at: now)
+    let run = ReviewRun(session, workspace.store, world)
+    let usesScreen = world.isInteractive && !workspace.invocation[.plain]
+    let signal = try usesScreen ? ReviewOnScreen(run).run() : ReviewByLine(run, workspace.invocation).run()
+    return finish(run, signal)
+  }
+
+  private func choice() throws -> ReviewChoice {
+    let invocation = workspace.invocation
+    if invocation[.ahead], invocation[.cram] {
+      throw UsageError(message: "'--ahead' and '--cram' contradict each other", help: "leave one of them out")
+    }
+    var choice = ReviewChoice()
+    // `viva` alone starts a review too, and has no topics.
+    for word in invocation.command == .review ? invocation.arguments : [] {
+      choice.topics.insert(try TopicChoice.topic(word, in: workspace.library))
+    }
+    if let tag = invocation[.tag] {
+      let tags = Set(workspace.library.cards.flatMap(\.tags))
+      guard tags.contains(tag) else {
+        let near = Nearest.match(tag, in: tags).map { "did you mean '\($0)'?" }
+        throw FileProblem("no card has the tag \(quoted(tag))", help: near ?? "'viva cards --json' shows the tags")
+      }
+      choice.tag = tag
+    }
+    choice.limit = invocation[.limit]
+    choice.new = invocation[.new]
+    choice.mode = invocation[.cram] ? .cram : invocation[.ahead] ? .ahead : .due
+    return choice
+  }
+
+  /// The summary, which stays in the scrollback, and whatever could not be saved.
+  private func finish(_ run: ReviewRun, _ signal: Int32?) -> Outcome {
+    let world = workspace.world
+    let now = world.clock.now
+    for text in ReviewWording.summary(run.session, at: now) { world.output.line(Line(text)) }
+    world.errors.report(run.store.takeRemarks())
+    if !run.store.unsaved.isEmpty {
+      world.errors.report(
+        "error: \(counted(run.store.unsaved.count, "answer")) could not be saved", "see the messages above")
+      return .problem
+    }
+    return signal.map(Outcome.interrupted) ?? .done
+  }
+}

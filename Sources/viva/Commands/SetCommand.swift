@@ -1,0 +1,50 @@
+import VivaCore
+
+/// `viva set`: shows and changes settings.
+struct SetCommand {
+  private let workspace: Workspace
+
+  init(_ workspace: Workspace) { self.workspace = workspace }
+
+  func run() throws -> Outcome {
+    let arguments = workspace.invocation.arguments
+    guard let key = arguments.first else {
+      show(Settings.entries)
+      return .done
+    }
+    guard let entry = Settings.entry(key) else {
+      let keys = Settings.entries.map(\.key)
+      let near = Nearest.match(key, in: keys).map { "did you mean '\($0)'? " } ?? ""
+      throw UsageError(
+        message: "there is no setting \(quoted(key))", help: near + "the settings are \(listed(keys, last: "and"))")
+    }
+    guard arguments.count > 1 else {
+      show([entry])
+      return .done
+    }
+    let value = arguments[1]
+    guard entry.takes(value) else {
+      throw UsageError(message: "'\(key)' takes \(entry.range), not \(quoted(value))", help: "it is \(entry.meaning)")
+    }
+    try workspace.record([.setting(key: key, value: value)])
+    workspace.world.output.write("\(key) = \(value) (\(entry.meaning))\n")
+    return .done
+  }
+
+  private func show(_ entries: [Settings.Entry]) {
+    let output = workspace.world.output
+    if workspace.invocation[.json] {
+      let members = entries.map {
+        JSON.Member(name: $0.key, value: .string(workspace.settings.value($0)))
+      }
+      output.verbatim(JSON.object(members).text + "\n")
+      return
+    }
+    for entry in entries {
+      let note = workspace.settings.isChosen(entry) ? "" : " (as it comes)"
+      output.line(
+        Line("\(entry.key) = \(workspace.settings.value(entry))".padding(to: 24))
+          + Line("\(entry.meaning)\(note); \(entry.range)", .dim))
+    }
+  }
+}

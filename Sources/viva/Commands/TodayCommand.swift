@@ -1,0 +1,56 @@
+import VivaCore
+
+/// `viva` and `viva today`: what is due, what comes, what to do next.
+struct TodayCommand {
+  private let workspace: Workspace
+
+  init(_ workspace: Workspace) { self.workspace = workspace }
+
+  func run() throws -> Outcome {
+    let world = workspace.world
+    let today = Today(
+      cards: workspace.library.cards, progress: workspace.progress, scheduler: workspace.scheduler,
+      newPerDay: workspace.settings.newPerDay, on: world.clock.now.day)
+    if workspace.invocation[.json] {
+      world.output.verbatim(json(today).text + "\n")
+      return .done
+    }
+    let offers = !workspace.invocation.commandWasTyped && world.isInteractive && !workspace.invocation[.noInput]
+    for line in TodayText.lines(today, width: world.width, offersStart: offers) { world.output.line(line) }
+    guard offers, today.next == .review else { return .done }
+    return try offerReview()
+  }
+
+  /// Enter starts; anything else leaves.
+  private func offerReview() throws -> Outcome {
+    let world = workspace.world
+    world.output.flush()
+    switch LineReader(descriptor: world.input).next(timeoutMilliseconds: nil) {
+    case .line(let text) where text.allSatisfy(\.isWhitespace): return try ReviewCommand(workspace).run()
+    case .line, .end, .tick: return .done
+    case .interrupted(let signal): return .interrupted(signal)
+    }
+  }
+
+  private func json(_ today: Today) -> JSON {
+    var next: JSON
+    switch today.next {
+    case .review: next = .object(["do": .string("review"), "from": nil])
+    case .ahead(let day): next = .object(["do": .string("wait"), "from": .string(day.description)])
+    case .nothing: next = .object(["do": .string("nothing"), "from": nil])
+    }
+    return .object([
+      "version": .int(1),
+      "day": .string(today.day.description),
+      "due": .int(today.due),
+      "new": .int(today.new),
+      "minutes": .int(today.minutes),
+      "answered": .int(today.answered),
+      "cards": .int(today.cards),
+      "met": .int(today.met),
+      "forecast": .array(today.forecast.map(JSON.int)),
+      "leeches": .array(today.leeches.map(JSON.string)),
+      "next": next,
+    ])
+  }
+}

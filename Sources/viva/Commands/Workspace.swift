@@ -1,0 +1,107 @@
+import VivaCore
+
+/// What a command works on: the library, the progress and the settings, loaded once.
+struct Workspace {
+  let world: World
+  let invocation: Invocation
+  let store: ProgressStore
+  let library: Library
+  let reading: ProgressFile.Reading
+  let settings: Settings
+
+  init(_ invocation: Invocation, _ world: World) throws {
+    self.world = world
+    self.invocation = invocation
+    let locations = Locations(environment: world.environment, executable: world.executable)
+    let path = try locations.progress(flag: invocation[.data])
+    store = try ProgressStore(path: path)
+    var files = ContentFiles()
+    files.addBundled(try locations.content(flag: invocation[.content]))
+    files.addOwn(besideProgress: store.path)
+    library = Library(files.files)
+    reading = try store.read()
+    settings = Settings(reading.progress)
+    try report(files.problems)
+  }
+
+  var progress: Progress { reading.progress }
+  var scheduler: Scheduler { settings.scheduler }
+
+  /// Says on standard error which files were left out, once each, and what happened to the progress file.
+  private func report(_ unreadable: [FileProblem]) throws {
+    for problem in unreadable { world.errors.report("warning: \(problem.message)", problem.help) }
+    var named: Set<String> = []
+    for problem in library.problems where named.insert(problem.source.path).inserted {
+      let count = library.problems.count { $0.source.path == problem.source.path && $0.severity == .error }
+      guard count > 0 else { continue }
+      let isUsed = library.decks.contains { $0.source === problem.source }
+      world.errors.report(
+        "warning: \(problem.source.path) has \(counted(count, "mistake"))\(isUsed ? "" : " and is left out")",
+        "'viva check' shows them")
+    }
+    if case .torn(let lost) = reading.condition {
+      world.errors.report(
+        "warning: the last write to \(store.path) did not finish (\(counted(lost, "byte")) cannot be read); "
+          + "all whole answers are here",
+        "the next answer mends the file; 'viva doctor' looks closer")
+    }
+    if let last = progress.lastDay, last > world.clock.now.day {
+      world.errors.report(
+        "warning: the clock says \(world.clock.now.day), and the last answer counted for \(last)",
+        "check the date of this computer; answers given now count as the same day")
+    }
+  }
+
+  /// Writes events of a command that has no session of its own.
+  func record(_ bodies: [Event.Body]) throws(FileProblem) {
+    var ids = EventIDs(seed: world.seed)
+    let now = world.clock.now
+    try store.record(bodies.map { Event(id: ids.next(), at: now.moment, day: now.day, $0) })
+    world.errors.report(store.takeRemarks())
+  }
+
+  /// The card with this id, or a complaint that names the nearest one.
+  func card(_ id: String) throws(FileProblem) -> Card {
+    if let card = library.card(id) { return card }
+    let near = Nearest.match(id, in: library.cards.map(\.id))
+    throw FileProblem(
+      "there is no card \(quoted(id))", help: near.map { "did you mean '\($0)'?" } ?? "'viva cards' lists the ids")
+  }
+}
+
+/// "1 card", "2 cards".
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// A whole number with its thousands set apart: 1,204.
+func grouped(_ number: Int) -> String {
+  let digits = Array(String(abs(number)))
+  var text = number < 0 ? "-" : ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+    text.append(digit)
+  }
+  return text
+}
+
+extension Output {
+  /// A message and, in a line below it, what to do.
+  func report(_ message: String, _ help: String?) {
+    write(message + "\n" + (help.map { "  help: \($0)\n" } ?? ""))
+  }
+
+  func report(_ remarks: [ProgressStore.Remark]) {
+    for remark in remarks {
+      switch remark {
+      case .mended(let lost, let place):
+        report(
+          "the end of the progress file was damaged and has been mended: every whole answer was kept, "
+            + "\(counted(lost, "byte")) could not be read", "the damaged file is at \(place)")
+      case .tidied: report("the progress file was written anew, with one event a line", nil)
+      case .recreated: report("the progress file had been removed; it was written again", nil)
+      case .backupFailed(let problem): report("warning: no backup was made: \(problem.message)", problem.help)
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import VivaCore
+
+/// The sentences of a review, the same on the screen and line by line.
+enum ReviewWording {
+  /// "Replication · due 3 days ago".
+  static func about(_ card: Card, _ entry: ReviewQueue.Entry) -> String {
+    "\(card.topic.title) · \(reason(entry.reason))"
+  }
+
+  private static func reason(_ reason: ReviewQueue.Reason) -> String {
+    switch reason {
+    case .overdue(let days): "due \(counted(days, "day")) ago"
+    case .due: "due today"
+    case .new: "new"
+    case .ahead(let days): "due in \(counted(days, "day"))"
+    case .cram: "practice"
+    }
+  }
+
+  /// What a grade would bring: "<10 min", "4 days", "3 months".
+  static func interval(_ days: Int?) -> String {
+    guard let days else { return "<10 min" }
+    if days < 60 { return counted(days, "day") }
+    if days < 730 { return "\(Int((Double(days) / 30.44).rounded())) months" }
+    return "\(Int((Double(days) / 365.25).rounded())) years"
+  }
+
+  /// The four grades with what each would bring; in practice only their names.
+  static func grades(_ session: ReviewSession, at now: Now) -> [String] {
+    if session.isCram { return Grade.allCases.map { "\($0.rawValue) \($0.name)" } }
+    return session.preview(at: now).map { "\($0.grade.rawValue) \($0.grade.name) \(interval($0.days))" }
+  }
+
+  /// "0:41 / 1:00", and past it "1:12 / 1:00, 0:12 over".
+  static func timer(_ elapsed: Double, of seconds: Int) -> String {
+    let whole = Int(max(0, elapsed))
+    let over = whole > seconds ? ", \(clock(whole - seconds)) over" : ""
+    return "\(clock(whole)) / \(clock(seconds))\(over)"
+  }
+
+  static func clock(_ seconds: Int) -> String {
+    let rest = seconds % 60
+    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  static func remark(_ remark: ReviewSession.Remark) -> String {
+    switch remark {
+    case .leech(let card, let lapses):
+      "'\(card)' has been forgotten \(lapses) times. Drilling it again will not help: read up on what it builds on, "
+        + "split or reword it if it is your own, or suspend it ('viva show \(card) --suspend')."
+    case .buried: "Put off until tomorrow. u takes it back."
+    case .suspended: "Not asked any more. u takes it back; later, 'viva show ID --unsuspend'."
+    case .undone: "Taken back. Grade it again."
+    case .nothingToUndo: "Nothing to take back in this session; 'viva undo' reaches further back."
+    case .revealFirst: "Look at the answer first, then grade yourself."
+    case .changedElsewhere(let dropped):
+      "Another program wrote to the progress file; it was read again"
+        + (dropped == 0 ? "." : ", and \(counted(dropped, "card")) left the queue.")
+    }
+  }
+
+  static func nothingDue(
+    _ queue: ReviewQueue, _ choice: ReviewChoice, _ library: Library, on day: StudyDay
+  ) -> String {
+    let about = choice.topics.isEmpty ? "" : " about " + listed(choice.topics.map(\.id).sorted(), last: "and")
+    if let next = queue.nextDue, choice.mode == .due {
+      return "Nothing is due\(about). The next card is due \(dayText(next, from: day)); "
+        + "'viva review --ahead' goes on before that."
+    }
+    if choice.mode == .ahead, queue.dueCount + queue.newCount > 0 {
+      return "No answered card\(about) is waiting for a later day; 'viva review' asks what is due and new."
+    }
+    if library.cards.isEmpty { return "There are no cards." }
+    return "There is nothing to ask\(about): every card is suspended, put off, or beyond today's new cards "
+      + "('viva set new N')."
+  }
+
+  /// What the session came to, and what tomorrow brings.
+  static func summary(_ session: ReviewSession, at now: Now) -> [String] {
+    let tally = session.tally
+    guard tally.answers > 0 else { return ["Nothing answered."] }
+    let minutes = Int((tally.seconds / 60).rounded())
+    let time = minutes == 0 ? counted(Int(tally.seconds.rounded()), "second") : counted(minutes, "minute")
+    let percent = Int((Double(tally.recalled) / Double(tally.cards) * 100).rounded())
+    var lines = [
+      "\(session.isCram ? "Practised" : "Reviewed") \(counted(tally.cards, "card")) in \(time): "
+        + "\(grouped(tally.recalled)) recalled at once (\(percent) %), "
+        + "\(grouped(tally.cards - tally.recalled)) forgotten\(tally.new > 0 ? "; \(grouped(tally.new)) new" : "")."
+    ]
+    if case .finished(.timeIsUp) = session.phase { lines.append("Time is up.") }
+    if session.remaining > 0 || session.forgottenCount > 0 {
+      lines.append("\(counted(max(session.remaining, session.forgottenCount), "card")) left for another session.")
+    }
+    let tomorrow = Forecast.due(session.cards, session.progress, session.scheduler, from: now.day + 1, days: 1)[0]
+    lines.append("Tomorrow: \(grouped(tomorrow)) due.")
+    return lines
+  }
+}

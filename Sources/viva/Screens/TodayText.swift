@@ -1,0 +1,78 @@
+import VivaCore
+
+/// The lines of `viva today`.
+enum TodayText {
+  static func lines(_ today: Today, width: Int, offersStart: Bool) -> [Line] {
+    func row(_ name: String, _ text: String) -> [Line] {
+      let name = "  " + name.padding(to: 13)
+      return wrap(
+        Line(text), to: width, first: Line(name, .dim), rest: Line(String(repeating: " ", count: name.count)))
+    }
+    var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)"), Line()]
+    lines += row("Review", reviewText(today))
+    if today.met > 0 { lines += row("Next 7 days", forecastText(today.forecast)) }
+    lines += row("Cards", cardsText(today))
+    if let worst = today.leeches.first {
+      let more = today.leeches.count > 1 ? " and \(counted(today.leeches.count - 1, "other"))" : ""
+      lines += row("Leeches", "\(worst)\(more): forgotten again and again; 'viva show \(worst)'")
+    }
+    return lines + [Line()] + wrap(Line(closing(today, offersStart), .dim), to: width)
+  }
+
+  private static func reviewText(_ today: Today) -> String {
+    let answered = today.answered > 0 ? "; \(counted(today.answered, "answer")) given today" : ""
+    switch today.next {
+    case .review:
+      let parts = [today.due > 0 ? "\(grouped(today.due)) due" : nil, today.new > 0 ? "\(grouped(today.new)) new" : nil]
+      return parts.compactMap { $0 }.joined(separator: ", ") + " · about \(counted(today.minutes, "minute"))" + answered
+    case .ahead(let day):
+      return "done for today; the next card is due \(dayText(day, from: today.day))" + answered
+    case .nothing: return "there are no cards to review"
+    }
+  }
+
+  private static func forecastText(_ forecast: [Int]) -> String {
+    forecast.map(grouped).joined(separator: "  ") + "   " + Sparkline.text(forecast)
+  }
+
+  private static func cardsText(_ today: Today) -> String {
+    "\(grouped(today.met)) of \(grouped(today.cards)) met"
+  }
+
+  private static func closing(_ today: Today, _ offersStart: Bool) -> String {
+    switch today.next {
+    case .review where offersStart: "Enter starts the review · q and Enter leaves · viva help"
+    case .review: "viva review starts · viva help"
+    case .ahead: "viva review --ahead goes on before the day · viva help"
+    case .nothing: "viva cards lists all cards · viva help"
+    }
+  }
+}
+
+/// "tomorrow", "on Monday 23 November".
+func dayText(_ day: StudyDay, from today: StudyDay) -> String {
+  switch day - today {
+  case ...0: "today"
+  case 1: "tomorrow"
+  case 2...6: "on \(day.spoken)"
+  default: "on \(day.spoken), in \(day - today) days"
+  }
+}
+
+/// A row of numbers as a row of bars.
+enum Sparkline {
+  private static let bars = Array("▁▂▃▄▅▆▇█")
+
+  static func text(_ values: [Int]) -> String {
+    let most = values.max() ?? 0
+    return String(
+      values.map { value in most == 0 ? bars[0] : bars[value * (bars.count - 1) / most] })
+  }
+}
+
+extension String {
+  /// Filled up with spaces; text that is longer stays as it is. For words of the program's own, which are plain ASCII.
+  func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

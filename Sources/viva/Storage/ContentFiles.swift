@@ -1,0 +1,62 @@
+import Foundation
+import VivaCore
+
+/// Finds and reads content files: the bundled folder, the user's decks, or whatever `viva check` is given.
+struct ContentFiles {
+  /// The largest file that is read.
+  static let sizeLimit = 10_000_000
+
+  private(set) var files: [ContentFile] = []
+  /// Files that could not be read at all.
+  private(set) var problems: [FileProblem] = []
+
+  /// Adds the decks and checklists of a content folder.
+  mutating func addBundled(_ folder: String) {
+    addMarkdown(in: folder + "/bank", shownAs: "bank/", .deck(.bundled))
+    addMarkdown(in: folder + "/checklists", shownAs: "checklists/", .checklist)
+  }
+
+  /// Adds the user's decks: `decks/*.md` beside the progress file.
+  mutating func addOwn(besideProgress path: String) {
+    let folder = Folder.of(path) + "/decks"
+    addMarkdown(in: folder, shownAs: folder + "/", .deck(.own))
+  }
+
+  /// Adds what `viva check` is given: a content folder, a folder of decks, or a file.
+  mutating func add(named path: String) throws(FileProblem) {
+    guard try File.Identity.of(path) != nil else {
+      throw FileProblem("there is no file or folder \(path)", help: "check the path")
+    }
+    guard Folder.isFolder(path) else {
+      add(path, shownAs: path, nil)
+      return
+    }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    if Folder.isFolder(folder + "/bank") {
+      addMarkdown(in: folder + "/bank", shownAs: folder + "/bank/", .deck(.bundled))
+      addMarkdown(in: folder + "/checklists", shownAs: folder + "/checklists/", .checklist)
+    } else {
+      addMarkdown(in: folder, shownAs: folder + "/", nil)
+    }
+  }
+
+  private mutating func addMarkdown(in folder: String, shownAs prefix: String, _ role: ContentFile.Role?) {
+    do throws(FileProblem) {
+      for name in try Folder.names(in: folder) where name.hasSuffix(".md") && !name.hasPrefix(".") {
+        add(folder + "/" + name, shownAs: prefix + name, role)
+      }
+    } catch {
+      problems.append(error)
+    }
+  }
+
+  private mutating func add(_ path: String, shownAs shown: String, _ role: ContentFile.Role?) {
+    do throws(FileProblem) {
+      let bytes = try File(path, O_RDONLY, verb: "read").readAll(limit: ContentFiles.sizeLimit)
+      let source = SourceText(path: shown, bytes: bytes)
+      files.append(ContentFile(role ?? ContentFile.role(of: source), source))
+    } catch {
+      problems.append(error)
+    }
+  }
+}

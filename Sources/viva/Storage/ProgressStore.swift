@@ -1,0 +1,263 @@
+import Foundation
+import VivaCore
+
+/// The progress file on disk: read once, then grown by one checked write for each answer.
+///
+/// An answer is on the disk before `record` returns. The lock is held only while something is written, so that two
+/// programs can take turns; before each write the store notices what others have written meanwhile.
+final class ProgressStore {
+  /// What reading or writing turned up that the user should hear of.
+  enum Remark: Equatable {
+    case mended(lostBytes: Int, setAside: String)
+    case tidied
+    case recreated
+    case backupFailed(FileProblem)
+  }
+
+  /// Where the file is, symbolic links followed.
+  private(set) var path: String
+  private let scheduler: Scheduler
+  private var file: File?
+  private var identity: File.Identity?
+  /// Where the next event goes, and whether it is the first.
+  private var end = 0
+  private var eventCount = 0
+  private var backupDay: StudyDay?
+  /// Events that could not be written yet, oldest first.
+  private(set) var unsaved: [Event] = []
+  private(set) var remarks: [Remark] = []
+
+  static let sizeLimit = 1_000_000_000
+
+  init(path: String, scheduler: Scheduler = Scheduler()) throws(FileProblem) {
+    self.path = try ProgressStore.resolved(path)
+    self.scheduler = scheduler
+  }
+
+  /// Reads the file; a missing one is a new user. Nothing is changed on disk.
+  func read() throws(FileProblem) -> ProgressFile.Reading {
+    guard try File.Identity.of(path) != nil else { return ProgressStore.newUser(scheduler) }
+    let lock = ProgressLock.shared(for: path)
+    defer { lock?.release() }
+    return try load(writable: false)
+  }
+
+  private static func newUser(_ scheduler: Scheduler) -> ProgressFile.Reading {
+    // An empty file of our own making is always readable.
+    try! ProgressFile.read(ProgressFile.empty, scheduler: scheduler)
+  }
+
+  /// Says early what would keep an answer from being saved.
+  func checkWritable() throws(FileProblem) {
+    let exists = try File.Identity.of(path) != nil
+    if exists {
+      guard access(path, W_OK) == 0 else { throw FileProblem(cannot: "write", path) }
+    } else {
+      try Folder.make(Folder.of(path))
+    }
+    guard access(Folder.of(path), W_OK | X_OK) == 0 else { throw FileProblem(cannot: "write in", Folder.of(path)) }
+  }
+
+  /// What is to be told once.
+  func takeRemarks() -> [Remark] {
+    defer { remarks = [] }
+    return remarks
+  }
+
+  /// Keeps events without trying to save them.
+  func keepUnsaved(_ events: [Event]) { unsaved += events }
+
+  /// Saves events, and with them whatever could not be saved before.
+  ///
+  /// - Returns: whether somebody else has changed the file meanwhile; the caller's own state must then be read again.
+  /// - Throws: when they are not on the disk; the file is then as it was, and they wait in `unsaved`.
+  @discardableResult
+  func record(_ events: [Event] = []) throws(FileProblem) -> Bool {
+    unsaved += events
+    guard let last = unsaved.last else { return false }
+    let isNew = try File.Identity.of(path) == nil
+    if isNew, file == nil { try Folder.make(Folder.of(path)) }
+    let lock = try ProgressLock.exclusive(for: path)
+    defer { lock.release() }
+    let changed = try openIfChanged()
+    try backUpOnce(on: last.day)
+    if file == nil {
+      try create()
+    } else {
+      try append()
+    }
+    unsaved = []
+    return changed
+  }
+
+  /// Opens the file again when it is not the one that was read; says whether it was another one before.
+  private func openIfChanged() throws(FileProblem) -> Bool {
+    let found = try File.Identity.of(path)
+    if let found, file != nil, found == identity { return false }
+    if found == nil {
+      guard let file else { return false }
+      // Somebody removed the file in mid-session; its content is still reachable through the open descriptor.
+      let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
+      try Replacement.write(bytes, to: path)
+      remarks.append(.recreated)
+    }
+    let known = identity
+    let reading = try load(writable: true)
+    let isOther = known != nil && known != identity
+    try mend(reading)
+    return isOther
+  }
+
+  private func load(writable: Bool) throws(FileProblem) -> ProgressFile.Reading {
+    let file = try File(path, writable ? O_RDWR : O_RDONLY, verb: writable ? "write" : "read")
+    let identity = try file.identity()
+    let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
+    let reading: ProgressFile.Reading
+    do throws(ProgressFile.Problem) {
+      reading = try ProgressFile.read(bytes, scheduler: scheduler)
+    } catch {
+      throw FileProblem(progress: path, error)
+    }
+    // A file that is only read is opened again, for writing, by the first record.
+    if writable { self.file = file }
+    if self.identity == nil || writable { self.identity = identity }
+    (end, eventCount) = (reading.end, reading.eventCount)
+    return reading
+  }
+
+  /// Sets a torn file aside and goes on with its whole lines; writes a reformatted one with one event a line again.
+  private func mend(_ reading: ProgressFile.Reading) throws(FileProblem) {
+    guard let file, reading.condition != .whole else { return }
+    let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
+    if case .torn(let lostBytes) = reading.condition {
+      let aside = try DatedFile.free(path + ".damaged-\(ProgressStore.today())")
+      try Replacement.write(bytes, to: aside)
+      remarks.append(.mended(lostBytes: lostBytes, setAside: aside))
+    } else {
+      remarks.append(.tidied)
+    }
+    try Replacement.write(ProgressFile.mended(bytes, reading), to: path, mode: file.mode)
+    _ = try load(writable: true)
+  }
+
+  private func create() throws(FileProblem) {
+    let header = ProgressFile.header
+    try Replacement.write(header + ProgressFile.addition(unsaved, isFirst: true), to: path)
+    _ = try load(writable: true)
+  }
+
+  private func append() throws(FileProblem) {
+    guard let file, let identity else { return }
+    let addition = ProgressFile.addition(unsaved, isFirst: eventCount == 0)
+    do throws(FileProblem) {
+      try file.write(addition, at: end)
+      if end + addition.count < identity.size { try file.truncate(to: end + addition.count) }
+      try file.sync()
+    } catch {
+      putBack(file, eventCount == 0)
+      throw error
+    }
+    end += addition.count - ProgressFile.closing.count
+    eventCount += unsaved.count
+    self.identity = try file.identity()
+  }
+
+  /// After a failed write: the old close where it was, and nothing behind it.
+  ///
+  /// The bytes are overwritten, not added, so this works on a full disk too. If even this fails, the next reading mends it.
+  private func putBack(_ file: File, _ isEmpty: Bool) {
+    let close = ProgressFile.closing
+    guard (try? file.write(close, at: end)) != nil, (try? file.truncate(to: end + close.count)) != nil else { return }
+    try? file.sync()
+    identity = try? file.identity()
+  }
+
+  private func backUpOnce(on day: StudyDay) throws(FileProblem) {
+    guard backupDay != day, let file, eventCount > 0 else { return }
+    backupDay = day
+    do throws(FileProblem) {
+      try Backups(of: path).makeDaily(from: file, on: day)
+    } catch {
+      // Saving the answer matters more than the copy.
+      remarks.append(.backupFailed(error))
+    }
+  }
+
+  /// Writes everything, the unsaved events included, to another place, and goes on there.
+  func moveTo(_ other: String) throws(FileProblem) {
+    let place = try ProgressStore.resolved(other)
+    guard try File.Identity.of(place) == nil else {
+      throw FileProblem("there is already a file at \(place)", help: "name a file that does not exist yet")
+    }
+    var bytes = ProgressFile.header
+    if try File.Identity.of(path) != nil {
+      let reading = try load(writable: false)
+      bytes = Array(try File(path, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)[..<reading.end])
+    }
+    try Folder.make(Folder.of(place))
+    let lock = try ProgressLock.exclusive(for: place)
+    defer { lock.release() }
+    try Replacement.write(bytes + ProgressFile.addition(unsaved, isFirst: eventCount == 0), to: place)
+    path = place
+    (file, identity) = (nil, nil)
+    _ = try load(writable: true)
+    unsaved = []
+  }
+
+  /// Replaces the whole file, for a restore; whoever calls it holds no lock.
+  func replace(with bytes: [UInt8]) throws(FileProblem) {
+    try Folder.make(Folder.of(path))
+    let lock = try ProgressLock.exclusive(for: path)
+    defer { lock.release() }
+    var mode: mode_t = 0o600
+    if try File.Identity.of(path) != nil { mode = try File(path, O_RDONLY, verb: "read").mode }
+    try Replacement.write(bytes, to: path, mode: mode)
+  }
+
+  /// Mends the file now, as the next answer would.
+  func mendNow() throws(FileProblem) {
+    let lock = try ProgressLock.exclusive(for: path)
+    defer { lock.release() }
+    try mend(try load(writable: true))
+  }
+
+  /// The calendar date, for names of files.
+  private static func today() -> String {
+    StudyDay(Int(time(nil)) / 86_400).description
+  }
+
+  /// The path with its symbolic links followed, up to a file that need not exist.
+  static func resolved(_ path: String) throws(FileProblem) -> String {
+    var path = path
+    for _ in 0..<40 {
+      var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+      let count = buffer.withUnsafeMutableBytes { readlink(path, $0.bindMemory(to: CChar.self).baseAddress!, $0.count) }
+      guard count >= 0 else { return path }
+      let target = String(decoding: buffer[..<count], as: UTF8.self)
+      path = target.hasPrefix("/") ? target : Folder.of(path) + "/" + target
+    }
+    throw FileProblem(cannot: "open", path, ELOOP)
+  }
+}
+
+extension FileProblem {
+  /// A progress file that cannot be read: nothing is written to it, and the backup to restore is named.
+  init(progress path: String, _ problem: ProgressFile.Problem) {
+    let backup = (try? Backups(of: path).all().last)?.path
+    let restore =
+      backup.map { "'viva doctor' looks closer; 'viva restore \($0)' brings the latest backup back" }
+      ?? "there is no backup beside it; 'viva doctor' looks closer"
+    switch problem {
+    case .empty:
+      self.init("\(path) is empty; nothing was changed", help: backup == nil ? "remove it to start anew" : restore)
+    case .foreign(let line, let reason):
+      self.init("\(path):\(line): this is no progress file: \(reason); nothing was changed", help: restore)
+    case .damaged(let line, let reason):
+      self.init("\(path):\(line): the file is damaged here: \(reason); nothing was changed", help: restore)
+    case .newer(let version):
+      self.init(
+        "\(path) was written by a newer Viva (version \(version) of the format; this one knows \(ProgressFile.version)); "
+          + "nothing was changed", help: "update Viva")
+    }
+  }
+}
