@@ -3,6 +3,11 @@ public struct ContentFile: Sendable {
   public enum Role: Sendable {
     case deck(Origin)
     case checklist
+    case walkthrough(Origin)
+    /// `rubric.json`.
+    case rubric
+    /// `phases.json`.
+    case mockStyles
   }
 
   public let role: Role
@@ -13,11 +18,12 @@ public struct ContentFile: Sendable {
     self.source = source
   }
 
-  /// What a Markdown file is that stands in no known folder: a checklist says so with a `kind` in its front matter, and
-  /// anything else is a deck of somebody's own.
+  /// What a Markdown file is that stands in no known folder: a checklist says so with a `kind` in its front matter, a
+  /// walkthrough with its `minutes`, and anything else is a deck of somebody's own.
   public static func role(of source: SourceText) -> Role {
     var ignored: [Diagnostic] = []
-    let front = FrontMatter.read(source, known: ["title", "kind", "topic", "sources"], problems: &ignored)
+    let front = FrontMatter.read(source, known: ["kind", "minutes"], problems: &ignored)
+    if front["minutes"] != nil { return .walkthrough(.own) }
     return front["kind"] == nil ? .deck(.own) : .checklist
   }
 }
@@ -30,6 +36,10 @@ public struct Library: Sendable {
   public let decks: [Deck]
   public let checklists: [Checklist]
   public let cards: [Card]
+  public let walkthroughs: [Walkthrough]
+  /// Nil when the content has none, or one with mistakes.
+  public let rubric: Rubric?
+  public let mockStyles: [MockStyle]
   /// What is wrong with the files, in reading order.
   public let problems: [Diagnostic]
   private let positions: [String: Int]
@@ -41,8 +51,15 @@ public struct Library: Sendable {
     decks = assembly.decks
     checklists = assembly.checklists
     cards = assembly.cards
+    walkthroughs = assembly.walkthroughs
+    rubric = assembly.rubric
+    mockStyles = assembly.mockStyles
     positions = assembly.positions
     problems = assembly.problems.inReadingOrder()
+  }
+
+  public func walkthrough(_ id: String) -> Walkthrough? {
+    walkthroughs.first { $0.id == id }
   }
 
   public func card(_ id: String) -> Card? {
@@ -61,6 +78,9 @@ private struct Assembly {
   var decks: [Deck] = []
   var checklists: [Checklist] = []
   var cards: [Card] = []
+  var walkthroughs: [Walkthrough] = []
+  var rubric: Rubric?
+  var mockStyles: [MockStyle] = []
   var positions: [String: Int] = [:]
   var problems: [Diagnostic] = []
   private var itemIDs: [String: String] = [:]
@@ -75,7 +95,32 @@ private struct Assembly {
       let (checklist, problems) = ChecklistReader.read(file.source)
       self.problems += problems
       if let checklist { add(checklist) }
+    case .walkthrough(let origin):
+      let (walkthrough, problems) = WalkthroughReader.read(file.source, origin)
+      self.problems += problems
+      let isUsable = origin == .bundled || !problems.contains { $0.severity == .error }
+      if let walkthrough, isUsable { add(walkthrough) }
+    case .rubric:
+      let (rubric, problems) = RubricReader.read(file.source)
+      self.problems += problems
+      self.rubric = rubric
+    case .mockStyles:
+      let (styles, problems) = MockStyleReader.read(file.source)
+      self.problems += problems
+      mockStyles = styles
     }
+  }
+
+  private mutating func add(_ walkthrough: Walkthrough) {
+    let taken = walkthroughs.first { $0.id == walkthrough.id }?.source.path
+    if let taken = taken ?? (positions[walkthrough.id] == nil ? nil : "a card") {
+      problems.append(
+        Diagnostic(
+          .error, walkthrough.source, 0..<0, "the id '\(walkthrough.id)' is taken (\(taken))",
+          help: "ids are unique across all content: give this problem another one"))
+      if walkthrough.isOwn { return }
+    }
+    walkthroughs.append(walkthrough)
   }
 
   private mutating func add(_ deck: Deck) {

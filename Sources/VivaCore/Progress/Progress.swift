@@ -20,6 +20,8 @@ public struct Progress: Sendable {
   public private(set) var settings: [String: String] = [:]
   /// All answers that were not taken back, in the order in which they were written.
   public private(set) var reviews: [Review] = []
+  /// Mocks in the order in which they began, with what became of them.
+  public private(set) var mocks = MockRecords()
   /// Events that this run of the program added, by id, so that they can be taken back without reading the file again.
   private var recent: [String: Event] = [:]
 
@@ -45,6 +47,12 @@ public struct Progress: Sendable {
 
   /// The id of the card that a review is about.
   public func card(of review: Review) -> String { table.id(Int(review.card)) }
+
+  /// When a card was answered last.
+  public func lastAnswer(of card: String) -> Moment? {
+    guard let number = table.number(of: card) else { return nil }
+    return reviews.last { $0.card == Int32(number) && !$0.isCram }?.at
+  }
 
   /// How many cards were met for the first time on a day.
   public func introduced(on day: StudyDay) -> Int {
@@ -82,6 +90,7 @@ public struct Progress: Sendable {
     case .suspend(let card, let isOn):
       if isOn { suspended.insert(number(card)) } else { suspended.remove(number(card)) }
     case .setting(let key, let value): settings[key] = value
+    case .mock, .note, .score: mocks.fold(event)
     case .undo, .other: break
     }
   }
@@ -131,7 +140,7 @@ public struct Progress: Sendable {
     case .suspend(let id, let isOn):
       if isOn { suspended.remove(number(id)) } else { suspended.insert(number(id)) }
       return true
-    case .setting, .undo, .other: return false
+    case .setting, .mock, .note, .score, .undo, .other: return false
     }
   }
 }
