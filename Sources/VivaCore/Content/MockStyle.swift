@@ -19,6 +19,17 @@ public struct MockStyle: Equatable, Sendable {
   public let phases: [Phase]
 
   public var minutes: Int { phases.reduce(0) { $0 + $1.minutes } }
+
+  /// The same phases with other minutes, where there is one for each.
+  public func with(minutes: [Int]) -> MockStyle {
+    guard minutes.count == phases.count else { return self }
+    let timed = zip(phases, minutes).map { phase, minutes in
+      Phase(
+        id: phase.id, name: phase.name, minutes: minutes, cover: phase.cover, dimensions: phase.dimensions,
+        watch: phase.watch)
+    }
+    return MockStyle(id: id, name: name, phases: timed)
+  }
 }
 
 /// Reads `phases.json`.

@@ -149,6 +149,9 @@ public struct MockSession: Sendable {
   /// Seconds left in all, negative once the mock runs over.
   public func totalLeft(at now: Now) -> Double { Double(plan.seconds) - total(at: now) }
 
+  /// The hints of a phase, in the order in which they are given.
+  public func hintTexts(_ phase: Int) -> [String] { plan.hints(phase) }
+
   private mutating func stopClock(at now: Now) {
     spent[phase] = spent(in: phase, at: now)
     mark = nil

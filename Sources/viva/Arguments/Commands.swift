@@ -4,7 +4,7 @@ let vivaVersion = "0.1.0"
 extension CommandTable {
   /// The program's commands and options.
   static let viva = CommandTable(
-    commands: [today, review, cards, show, undo, set, backup, restore, doctor, check, help],
+    commands: [today, review, mock, score, problems, cards, show, undo, set, backup, restore, doctor, check, help],
     common: [
       Option.data.spec, Option.content.spec, Option.plain.spec, Option.color.spec, Option.noInput.spec,
       Option.help.spec,
@@ -48,6 +48,60 @@ extension CommandTable {
       Space or Enter shows the answer; 1 again, 2 hard, 3 good and 4 easy grade it.
       u takes the last grade back, b puts the card off until tomorrow, s suspends
       it, ? lists all keys, and q ends the session.
+      """)
+
+  private static let mock = CommandSpec(
+    name: .mock,
+    group: .daily,
+    summary: "a timed mock interview",
+    examples: [
+      .init(line: "viva mock", does: "45 minutes; Viva picks the problem"),
+      .init(line: "viva mock url-shortener --mini", does: "this problem, in 25 minutes"),
+      .init(line: "viva mock --resume", does: "go on with the one you left"),
+    ],
+    arguments: [ArgumentSpec(name: "PROBLEM", kind: .problem, count: .optional)],
+    options: [
+      Option.minutes.spec, Option.mini.spec, Option.only.spec, Option.level.spec, Option.style.spec, Option.strict.spec,
+      Option.seed.spec, Option.resume.spec,
+    ],
+    contradictions: [(Option.mini.spec, Option.only.spec)],
+    details: """
+      Runs an interview against the clock: phases with their time-boxes, an
+      interviewer who answers your questions and surprises you, your notes. Then
+      you score yourself, and only then the reference solution opens.
+
+      Space pauses, n goes to the next phase, a asks, h gives a hint, c brings a
+      curveball, i writes a note, ? lists all keys. A mock that was left, or
+      killed, goes on with --resume.
+      """)
+
+  private static let score = CommandSpec(
+    name: .score,
+    group: .daily,
+    summary: "score a mock by the rubric",
+    examples: [
+      .init(line: "viva score", does: "the latest mock; corrects it if it has scores"),
+      .init(line: "viva score --by Ana", does: "what a peer would give it"),
+      .init(line: "viva score --problem chat --set requirements=4,api=3", does: "done elsewhere"),
+    ],
+    arguments: [ArgumentSpec(name: "MOCK", kind: .mock, count: .optional)],
+    options: [Option.problem.spec, Option.scores.spec, Option.notes.spec, Option.by.spec, Option.level.spec],
+    details: """
+      Twelve dimensions, 1 to 5 each, with what every score looks like. Scores can
+      be corrected later; the earlier ones stay in the progress file.
+      """)
+
+  private static let problems = CommandSpec(
+    name: .problems,
+    group: .look,
+    summary: "the design problems, and how you did",
+    examples: [
+      .init(line: "viva problems", does: "level, topics, attempts, best and last score"),
+      .init(line: "viva show chat", does: "the reference solution of one"),
+    ],
+    options: [Option.level.spec, Option.json.spec],
+    details: """
+      The reference solution of a problem is locked while a mock of it runs.
       """)
 
   private static let cards = CommandSpec(

@@ -92,12 +92,12 @@ struct ReviewScreen {
     switch session.phase {
     case .revealed:
       lines.append(Line("How well did you know it?"))
-      lines += row(ReviewWording.grades(session, at: now).map(ReviewScreen.key))
+      lines += ReviewScreen.row(ReviewWording.grades(session, at: now).map(ReviewScreen.key), width)
       let keys = ["u undo", "b bury", "s suspend", "e edit", "↑↓ scroll", "? help", "q quit"]
-      lines += row(keys.map { Line($0, .dim) })
+      lines += ReviewScreen.row(keys.map { Line($0, .dim) }, width)
     case .asking:
       lines.append(Line("Space", .accent) + Line(" shows the answer"))
-      lines += row(["u undo", "b bury", "s suspend", "? help", "q quit"].map { Line($0, .dim) })
+      lines += ReviewScreen.row(["u undo", "b bury", "s suspend", "? help", "q quit"].map { Line($0, .dim) }, width)
     case .finished: break
     }
     return lines
@@ -109,7 +109,7 @@ struct ReviewScreen {
   }
 
   /// Parts side by side, three spaces apart, in as many lines as they need.
-  private func row(_ parts: [Line]) -> [Line] {
+  static func row(_ parts: [Line], _ width: Int) -> [Line] {
     var lines: [Line] = []
     for part in parts {
       if let last = lines.last, last.columns + 3 + part.columns <= width {
