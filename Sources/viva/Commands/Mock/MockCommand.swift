@@ -12,15 +12,23 @@ struct MockCommand {
   }
 
   func run() throws -> Outcome {
-    let invocation = workspace.invocation
     guard let rubric = workspace.library.rubric, !workspace.library.mockStyles.isEmpty else {
       throw FileProblem(
         "the material in use has no rubric.json or no phases.json that can be read", help: "'viva check' says what is wrong")
     }
     try workspace.store.checkWritable()
+    guard let mark = try ProgressLock.runningMock(for: workspace.store.path) else {
+      let problem = workspace.progress.mocks.open?.problem
+      throw FileProblem(
+        "a mock\(problem.map { " of '\($0)'" } ?? "") is running in another window", help: "go on there, or end it there first")
+    }
+    return try withExtendedLifetime(mark) { try begin(rubric) }
+  }
+
+  private func begin(_ rubric: Rubric) throws -> Outcome {
+    let invocation = workspace.invocation
     let lines = LineReader(descriptor: world.input)
     if let open = workspace.progress.mocks.open {
-      try refuseIfRunning(open)
       switch try decide(open, lines) {
       case .resume: return try resume(open, rubric, lines)
       case .score: return try close(open, .finished, rubric, lines)
@@ -39,18 +47,6 @@ struct MockCommand {
   // MARK: - A mock that was left
 
   private enum Decision { case resume, score, discard, quit }
-
-  /// Another program that runs the mock writes at least every ten seconds.
-  private func refuseIfRunning(_ open: MockRecord) throws {
-    let silence = world.clock.now.moment.seconds(since: open.lastAt)
-    guard (0..<MockSession.checkpointSeconds * 2).contains(silence), open.state == .open, !isMine(open) else { return }
-    throw FileProblem(
-      "a mock of '\(open.problem)' seems to be running in another window: it was saved \(counted(Int(silence), "second")) ago",
-      help: "end it there; if that window is gone, try again in \(counted(20 - Int(silence), "second")), or use --resume now")
-  }
-
-  /// Whoever asks to resume, and with an answer to whether to, takes the mock over.
-  private func isMine(_ open: MockRecord) -> Bool { workspace.invocation[.resume] }
 
   private func decide(_ open: MockRecord, _ lines: LineReader) throws -> Decision {
     let title = workspace.library.walkthrough(open.problem)?.title ?? open.problem
