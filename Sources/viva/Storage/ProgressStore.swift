@@ -17,6 +17,8 @@ final class ProgressStore {
   /// Where the file is, symbolic links followed.
   private(set) var path: String
   private let scheduler: Scheduler
+  /// How long to wait for the lock, in milliseconds.
+  private let patience: Int
   private var file: File?
   private var identity: File.Identity?
   /// Where the next event goes, and whether it is the first.
@@ -30,15 +32,18 @@ final class ProgressStore {
 
   static let sizeLimit = 1_000_000_000
 
-  init(path: String, scheduler: Scheduler = Scheduler()) throws(FileProblem) {
+  init(
+    path: String, scheduler: Scheduler = Scheduler(), patience: Int = ProgressLock.usualPatience
+  ) throws(FileProblem) {
     self.path = try ProgressStore.resolved(path)
     self.scheduler = scheduler
+    self.patience = patience
   }
 
   /// Reads the file; a missing one is a new user. Nothing is changed on disk.
   func read() throws(FileProblem) -> ProgressFile.Reading {
     guard try File.Identity.of(path) != nil else { return ProgressStore.newUser(scheduler) }
-    let lock = ProgressLock.shared(for: path)
+    let lock = ProgressLock.shared(for: path, patience: patience)
     defer { lock?.release() }
     return try load(writable: false)
   }
@@ -78,7 +83,7 @@ final class ProgressStore {
     guard let last = unsaved.last else { return false }
     let isNew = try File.Identity.of(path) == nil
     if isNew, file == nil { try Folder.make(Folder.of(path)) }
-    let lock = try ProgressLock.exclusive(for: path)
+    let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
     let changed = try openIfChanged()
     try backUpOnce(on: last.day)
@@ -204,7 +209,7 @@ final class ProgressStore {
       bytes = Array(try File(path, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)[..<reading.end])
     }
     try Folder.make(Folder.of(place))
-    let lock = try ProgressLock.exclusive(for: place)
+    let lock = try ProgressLock.exclusive(for: place, patience: patience)
     defer { lock.release() }
     try Replacement.write(bytes + ProgressFile.addition(unsaved, isFirst: eventCount == 0), to: place)
     path = place
@@ -216,7 +221,7 @@ final class ProgressStore {
   /// Replaces the whole file, for a restore; whoever calls it holds no lock.
   func replace(with bytes: [UInt8]) throws(FileProblem) {
     try Folder.make(Folder.of(path))
-    let lock = try ProgressLock.exclusive(for: path)
+    let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
     var mode: mode_t = 0o600
     if try File.Identity.of(path) != nil { mode = try File(path, O_RDONLY, verb: "read").mode }
@@ -225,7 +230,7 @@ final class ProgressStore {
 
   /// Mends the file now, as the next answer would.
   func mendNow() throws(FileProblem) {
-    let lock = try ProgressLock.exclusive(for: path)
+    let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
     try mend(try load(writable: true))
   }
