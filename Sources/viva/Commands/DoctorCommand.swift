@@ -126,7 +126,7 @@ struct DoctorCommand {
   }
 
   private func mendNow(_ store: ProgressStore) throws -> Outcome {
-    try store.mendNow()
+    try store.mendNow(on: world.clock.now.day)
     world.errors.report(store.takeRemarks())
     return .done
   }

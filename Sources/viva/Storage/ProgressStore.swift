@@ -81,11 +81,10 @@ final class ProgressStore {
   func record(_ events: [Event] = []) throws(FileProblem) -> Bool {
     unsaved += events
     guard let last = unsaved.last else { return false }
-    let isNew = try File.Identity.of(path) == nil
-    if isNew, file == nil { try Folder.make(Folder.of(path)) }
+    if try File.Identity.of(path) == nil { try Folder.make(Folder.of(path)) }
     let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
-    let changed = try openIfChanged()
+    let changed = try openIfChanged(on: last.day)
     try backUpOnce(on: last.day)
     if file == nil {
       try create()
@@ -97,7 +96,7 @@ final class ProgressStore {
   }
 
   /// Opens the file again when it is not the one that was read; says whether it was another one before.
-  private func openIfChanged() throws(FileProblem) -> Bool {
+  private func openIfChanged(on day: StudyDay) throws(FileProblem) -> Bool {
     let found = try File.Identity.of(path)
     if let found, file != nil, found == identity { return false }
     if let found, isWhole, found == identity {
@@ -109,16 +108,20 @@ final class ProgressStore {
       }
     }
     if found == nil {
-      guard let file else { return false }
+      guard let file else {
+        // Removed after it was read and before it was opened: its content is gone, and a new file begins.
+        defer { identity = nil }
+        return identity != nil
+      }
       // Somebody removed the file in mid-session; its content is still reachable through the open descriptor.
       let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
-      try Replacement.write(bytes, to: path)
+      try Replacement.write(bytes, to: path, mode: file.mode)
       remarks.append(.recreated)
     }
     let known = identity
     let reading = try load(writable: true)
     let isOther = known != nil && known != identity
-    try mend(reading)
+    try mend(reading, on: day)
     return isOther
   }
 
@@ -126,12 +129,7 @@ final class ProgressStore {
     let file = try File(path, writable ? O_RDWR : O_RDONLY, verb: writable ? "write" : "read")
     let identity = try file.identity()
     let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
-    let reading: ProgressFile.Reading
-    do throws(ProgressFile.Problem) {
-      reading = try ProgressFile.read(bytes, scheduler: scheduler)
-    } catch {
-      throw FileProblem(progress: path, error)
-    }
+    let reading = try parsed(bytes)
     // A file that is only read is opened again, for writing, by the first record.
     if writable { self.file = file }
     if self.identity == nil || writable { self.identity = identity }
@@ -139,12 +137,20 @@ final class ProgressStore {
     return reading
   }
 
+  private func parsed(_ bytes: [UInt8]) throws(FileProblem) -> ProgressFile.Reading {
+    do throws(ProgressFile.Problem) {
+      return try ProgressFile.read(bytes, scheduler: scheduler)
+    } catch {
+      throw FileProblem(progress: path, error)
+    }
+  }
+
   /// Sets a torn file aside and goes on with its whole lines; writes a reformatted one with one event a line again.
-  private func mend(_ reading: ProgressFile.Reading) throws(FileProblem) {
+  private func mend(_ reading: ProgressFile.Reading, on day: StudyDay) throws(FileProblem) {
     guard let file, reading.condition != .whole else { return }
     let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
     if case .torn(let lostBytes) = reading.condition {
-      let aside = try DatedFile.free(path + ".damaged-\(ProgressStore.today())")
+      let aside = try DatedFile.free(path + ".damaged-\(day)")
       try Replacement.write(bytes, to: aside)
       remarks.append(.mended(lostBytes: lostBytes, setAside: aside))
     } else {
@@ -168,7 +174,7 @@ final class ProgressStore {
       if end + addition.count < identity.size { try file.truncate(to: end + addition.count) }
       try file.sync()
     } catch {
-      putBack(file, eventCount == 0)
+      putBack(file)
       throw error
     }
     end += addition.count - ProgressFile.closing.count
@@ -179,7 +185,7 @@ final class ProgressStore {
   /// After a failed write: the old close where it was, and nothing behind it.
   ///
   /// The bytes are overwritten, not added, so this works on a full disk too. If even this fails, the next reading mends it.
-  private func putBack(_ file: File, _ isEmpty: Bool) {
+  private func putBack(_ file: File) {
     let close = ProgressFile.closing
     guard (try? file.write(close, at: end)) != nil, (try? file.truncate(to: end + close.count)) != nil else { return }
     try? file.sync()
@@ -203,19 +209,25 @@ final class ProgressStore {
     guard try File.Identity.of(place) == nil else {
       throw FileProblem("there is already a file at \(place)", help: "name a file that does not exist yet")
     }
-    var bytes = ProgressFile.header
-    if try File.Identity.of(path) != nil {
-      let reading = try load(writable: false)
-      bytes = Array(try File(path, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)[..<reading.end])
-    }
+    let (bytes, isEmpty) = try whatCanBeRead()
     try Folder.make(Folder.of(place))
     let lock = try ProgressLock.exclusive(for: place, patience: patience)
     defer { lock.release() }
-    try Replacement.write(bytes + ProgressFile.addition(unsaved, isFirst: eventCount == 0), to: place)
+    try Replacement.write(bytes + ProgressFile.addition(unsaved, isFirst: isEmpty), to: place)
     path = place
     (file, identity) = (nil, nil)
     _ = try load(writable: true)
     unsaved = []
+  }
+
+  /// All whole events on the disk, without the close; of a file that was removed, what the open descriptor still has.
+  private func whatCanBeRead() throws(FileProblem) -> (bytes: [UInt8], isEmpty: Bool) {
+    var file = file
+    if try File.Identity.of(path) != nil { file = try File(path, O_RDONLY, verb: "read") }
+    guard let file else { return (ProgressFile.header, true) }
+    let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
+    let reading = try parsed(bytes)
+    return (ProgressFile.mended(bytes, reading).dropLast(ProgressFile.closing.count), reading.eventCount == 0)
   }
 
   /// Replaces the whole file, for a restore; whoever calls it holds no lock.
@@ -229,15 +241,10 @@ final class ProgressStore {
   }
 
   /// Mends the file now, as the next answer would.
-  func mendNow() throws(FileProblem) {
+  func mendNow(on day: StudyDay) throws(FileProblem) {
     let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
-    try mend(try load(writable: true))
-  }
-
-  /// The calendar date, for names of files.
-  private static func today() -> String {
-    StudyDay(Int(time(nil)) / 86_400).description
+    try mend(try load(writable: true), on: day)
   }
 
   /// The path with its symbolic links followed, up to a file that need not exist.
