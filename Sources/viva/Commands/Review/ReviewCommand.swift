@@ -25,6 +25,8 @@ struct ReviewCommand {
     let run = ReviewRun(session, workspace.store, world)
     let usesScreen = world.isInteractive && !workspace.invocation[.plain]
     let signal = try usesScreen ? ReviewOnScreen(run).run() : ReviewByLine(run, workspace.invocation).run()
+    // In the same stream as the cards, the summary needs something to set it apart.
+    if !usesScreen { world.output.line() }
     return finish(run, signal)
   }
 
