@@ -140,12 +140,12 @@ struct ReviewByLine {
   private func resolve(_ problem: FileProblem) throws -> End? {
     var problem = problem
     while true {
+      // With nothing waiting and nobody to ask, the problem itself ends the program, with status 1.
+      if !canAsk, review.store.unsaved.isEmpty { throw problem }
       review.world.errors.report("error: not saved: \(problem.message)", problem.help)
       review.world.errors.flush()
       guard canAsk else {
         _ = review.handle(.quit)
-        // With nothing waiting, the problem itself must end the program with status 1.
-        if review.store.unsaved.isEmpty { throw problem }
         return End(signal: nil)
       }
       out.write("r try again · a FILE save everything in FILE and go on there · m go on without saving · q quit\n")
