@@ -32,8 +32,8 @@ struct FullDiskTests {
       run.errors == """
         error: not saved: cannot write DIR/progress.json: File too large
           help: free some space, or name another place with --data FILE
-        error: 1 answer could not be saved
-          help: see the messages above
+        error: 1 answer could not be saved: cannot write DIR/progress.json: File too large
+          help: free some space, or name another place with --data FILE
 
         """)
   }
@@ -47,8 +47,8 @@ struct FullDiskTests {
       run.errors == """
         error: not saved: cannot write DIR/progress.json.new: File too large
           help: free some space, or name another place with --data FILE
-        error: 1 answer could not be saved
-          help: see the messages above
+        error: 1 answer could not be saved: cannot write DIR/progress.json.new: File too large
+          help: free some space, or name another place with --data FILE
 
         """)
   }
