@@ -118,13 +118,22 @@ struct BackupHealth {
       text = counted(reading.eventCount, "event") + (isSound ? "" : ", its end is damaged")
     } catch let problem as ProgressFile.Problem {
       isSound = false
-      text = "cannot be used: \(FileProblem(progress: path, problem).message)"
+      text = "cannot be used: \(BackupHealth.reason(problem))"
     } catch let problem as FileProblem {
       isSound = false
       text = "cannot be used: \(problem.message)"
     } catch {
       isSound = false
       text = "cannot be used"
+    }
+  }
+
+  private static func reason(_ problem: ProgressFile.Problem) -> String {
+    switch problem {
+    case .empty: "it is empty"
+    case .foreign(let line, let reason): "it is no progress file: line \(line): \(reason)"
+    case .damaged(let line, let reason): "line \(line) is damaged: \(reason)"
+    case .newer(let version): "a newer Viva wrote it (version \(version) of the format)"
     }
   }
 }

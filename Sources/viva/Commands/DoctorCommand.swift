@@ -128,8 +128,9 @@ struct DoctorCommand {
   private func print(_ findings: [Finding]) {
     for finding in findings {
       let style: Style = finding.verdict == .fine ? .good : finding.verdict == .note ? .dim : .bad
-      world.output.line(
-        Line(finding.verdict.rawValue.padding(to: 8), style) + Line("\(finding.subject): \(finding.text)"))
+      // Most problems begin with their place.
+      let place = finding.text.hasPrefix(finding.subject) ? "" : finding.subject + ": "
+      world.output.line(Line(finding.verdict.rawValue.padding(to: 8), style) + Line(place + finding.text))
       if let help = finding.help { world.output.line(Line("        help: \(help)")) }
     }
   }

@@ -281,10 +281,10 @@ final class ProgressStore {
 extension FileProblem {
   /// A progress file that cannot be read: nothing is written to it, and the backup to restore is named.
   init(progress path: String, _ problem: ProgressFile.Problem) {
-    let backup = (try? Backups(of: path).all().last)?.path
+    let backup = (try? Backups(of: path).all().last { BackupHealth($0.path).isSound })?.path
     let restore =
-      backup.map { "'viva doctor' looks closer; 'viva restore \($0)' brings the latest backup back" }
-      ?? "there is no backup beside it; 'viva doctor' looks closer"
+      backup.map { "'viva restore \($0)' brings the latest sound backup back" }
+      ?? "there is no sound backup beside it: copy the file, then mend that line in an editor"
     switch problem {
     case .empty:
       self.init("\(path) is empty; nothing was changed", help: backup == nil ? "remove it to start anew" : restore)
