@@ -129,7 +129,7 @@ struct ProgressDamageTests {
       (
         "[1, 2]\n",
         ":1: this is no progress file: it does not begin with {\"format\":\"viva-progress\",\"version\":1; "
-          + "nothing was changed", "there is no backup beside it; 'viva doctor' looks closer"
+          + "nothing was changed", "there is no sound backup beside it: copy the file, then mend that line in an editor"
       ),
     ])
   func refused(_ text: String, _ message: String, _ help: String) throws {
@@ -148,12 +148,13 @@ struct ProgressDamageTests {
     folder.write("progress.json", text)
     folder.write("progress.json.backup-2026-11-18", SampleProgress.file())
     folder.write("progress.json.backup-2026-11-19", SampleProgress.file(first))
+    folder.write("progress.json.backup-2026-11-20", text)
     let place = folder("progress.json")
     #expect(
       problem { try store().record([next]) }
         == FileProblem(
           "\(place):3: the file is damaged here: 'yesterday' is no moment in UTC; nothing was changed",
-          help: "'viva doctor' looks closer; 'viva restore \(place).backup-2026-11-19' brings the latest backup back"))
+          help: "'viva restore \(place).backup-2026-11-19' brings the latest sound backup back"))
     #expect(folder.read("progress.json") == text)
   }
 
