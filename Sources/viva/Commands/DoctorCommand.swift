@@ -64,7 +64,7 @@ struct DoctorCommand {
         findings.append(
           Finding(
             verdict: .trouble, subject: store.path,
-            text: "the last write did not finish: \(counts), \(counted(lost, "byte")) cannot be read",
+            text: "the last write did not finish: \(counts)\(lostText(lost))",
             help: "'viva doctor --mend' keeps every whole event and sets the damaged file aside", canMend: true))
       case .reformatted:
         findings.append(
