@@ -42,7 +42,7 @@ struct DoctorTests {
     let damaged = String(one.dropLast(4)) + ",\n{\"id\":"
     world.progress = damaged
     let found = """
-      trouble DIR/progress.json: the last write did not finish: 1 event, 0 of them taken back, 8 bytes cannot be read
+      trouble DIR/progress.json: the last write did not finish: 1 event, 0 of them taken back (8 bytes cannot be read)
               help: 'viva doctor --mend' keeps every whole event and sets the damaged file aside
       note    backups: there are none yet
 

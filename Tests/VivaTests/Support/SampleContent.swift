@@ -1,3 +1,5 @@
+import Foundation
+
 /// A small library of well-written cards, with one of each kind of block.
 enum SampleContent {
   static let replication = """
@@ -64,3 +66,9 @@ enum SampleContent {
     folder.write("content/checklists/mastery-caching.md", checklist)
   }
 }
+
+/// The material that travels with the program, where it stands in the repository.
+let bundledContent: String = {
+  let file = #filePath
+  return file.components(separatedBy: "/Tests/VivaTests/")[0] + "/Content"
+}()

@@ -4,7 +4,7 @@ import Testing
 @testable import viva
 
 /// A world of a test's own: a folder with a small library in it, a clock that stands still until it is told to go on,
-/// a fixed seed, and outputs that can be read afterwards.
+/// a seed for each run, 7 for the first, and outputs that can be read afterwards.
 final class TestWorld {
   static let now = "2026-11-21T08:00:00Z"
 
@@ -18,6 +18,7 @@ final class TestWorld {
   private let outputText = Captured()
   private let errorText = Captured()
   private let pace = Pace()
+  private var runs: UInt64 = 0
 
   private final class Captured { var bytes: [UInt8] = [] }
   private final class Pace { var milliseconds: Int64 = 0 }
@@ -50,6 +51,7 @@ final class TestWorld {
   @discardableResult
   func run(_ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation) -> CommandRun {
     (outputText.bytes, errorText.bytes) = ([], [])
+    runs += 1
     // A file can always be read to its end, so that a test of what waits for input cannot hang.
     let place = folder.write("stdin", input ?? "nothing may be read here\n")
     let descriptor = open(place, O_RDONLY | O_CLOEXEC)
@@ -74,7 +76,8 @@ final class TestWorld {
       return World(
         environment: environment, clock: try Clock(environment: environment) { pace.milliseconds }, input: input,
         output: sink(outputText), outputDescriptor: -1, errors: sink(errorText), isInteractive: isInteractive,
-        showsOnTerminal: columns != 80, styling: .none, executable: nil, seed: 7)
+        showsOnTerminal: columns != 80, styling: .none, executable: nil,
+        seed: 6 + runs)
     } catch {
       Issue.record("no clock: \(error.text)", sourceLocation: sourceLocation)
       return nil
