@@ -57,11 +57,11 @@ final class ReviewOnScreen {
     view.note = nil
     guard screen.size.columns >= ReviewScreen.smallest.columns, screen.size.rows >= ReviewScreen.smallest.rows else {
       // What cannot be seen must not be graded by accident.
-      if key == .character("q") { send(.quit) }
+      if key == .character("q") { send(.quit, screen) }
       return false
     }
     if let input = ReviewOnScreen.input(key) {
-      send(input)
+      send(input, screen)
     } else {
       move(key, screen)
     }
@@ -83,13 +83,21 @@ final class ReviewOnScreen {
     }
   }
 
-  private func send(_ input: ReviewSession.Input) {
-    if input != .reveal { view.scroll = 0 }
+  private func send(_ input: ReviewSession.Input, _ screen: Screen) {
+    let phase = review.session.phase
     if let problem = review.handle(input) { show(problem) }
+    // A key that changes nothing leaves the reader where they are.
+    guard review.session.phase != phase else { return }
+    view.scroll = 0
+    if case .revealed = review.session.phase { view.scroll = drawn(screen).scrollToAnswer }
+  }
+
+  private func drawn(_ screen: Screen) -> ReviewScreen {
+    ReviewScreen(session: review.session, view: view, now: review.world.clock.now, size: screen.size)
   }
 
   private func move(_ key: Key, _ screen: Screen) {
-    let drawn = ReviewScreen(session: review.session, view: view, now: review.world.clock.now, size: screen.size)
+    let drawn = drawn(screen)
     switch key {
     case .character("?"): view.overlay = .help
     case .character("e"):
