@@ -95,7 +95,8 @@ struct RestoreCommand {
     let backups = try Backups(of: store.path).all()
     guard !backups.isEmpty else {
       world.errors.report(
-        "there are no backups of \(store.path) yet", "one is made before the first answer of each day, or by 'viva backup'")
+        "there are no backups of \(store.path) yet",
+        "one is made before the first answer of each day, or by 'viva backup'")
       return .done
     }
     for backup in backups {

@@ -165,7 +165,8 @@ struct ReviewScreen {
   private func tooSmall() -> Frame {
     let least = ReviewScreen.smallest
     return Frame(lines: [
-      Line("too small: \(size.columns)×\(size.rows)"), Line("needs \(least.columns)×\(least.rows)"), Line("q quit", .dim),
+      Line("too small: \(size.columns)×\(size.rows)"), Line("needs \(least.columns)×\(least.rows)"),
+      Line("q quit", .dim),
     ])
   }
 
@@ -207,7 +208,7 @@ struct ReviewScreen {
       columns += grapheme.columns
       return columns <= room
     }
-    return Line("…", .dim) + Line(kept.reversed())
+    return Line("…", .dim) + Line(graphemes: kept.reversed())
   }
 
   /// All keys, one a line; side by side where there is no room for that.

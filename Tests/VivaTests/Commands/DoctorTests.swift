@@ -121,7 +121,11 @@ struct DoctorTests {
 
   @Test("takes a folder and a pipe for what they are", arguments: ["folder", "pipe"])
   func notAFile(_ kind: String) {
-    if kind == "folder" { world.folder.makeFolder("progress.json") } else { mkfifo(world.folder("progress.json"), 0o600) }
+    if kind == "folder" {
+      world.folder.makeFolder("progress.json")
+    } else {
+      mkfifo(world.folder("progress.json"), 0o600)
+    }
     #expect(
       world.run("doctor")
         == .problem(

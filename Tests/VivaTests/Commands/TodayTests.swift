@@ -80,7 +80,8 @@ struct TodayTests {
       SampleProgress.file(SampleProgress.review("a-1", "miss-load", on: "2026-11-25")).dropLast(4))
     world.folder.write("decks/bad.md", "## No answer\n\n## None here either\n")
     world.folder.makeFolder("decks/folder.md")
-    world.folder.write("content/checklists/mastery-caching.md", SampleContent.checklist.replacing("places", with: "palces"))
+    world.folder.write(
+      "content/checklists/mastery-caching.md", SampleContent.checklist.replacing("places", with: "palces"))
     expectGolden(world.run("today").transcript, "today-warnings.txt")
   }
 }

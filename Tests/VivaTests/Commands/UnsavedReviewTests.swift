@@ -52,9 +52,11 @@ struct UnsavedReviewTests {
     expectGolden(review("\ngood\na\na \(place)\n\ngood\n").transcript, "review-unsaved-elsewhere.txt")
     #expect(
       world.folder.read("other.json")
-        == SampleProgress.file(
-          #"{"id":"000007-1","at":"2026-11-21T08:00:00Z","day":"2026-11-21","type":"review","card":"leader-writes","grade":"good","seconds":0}"#,
-          #"{"id":"000007-2","at":"2026-11-21T08:00:00Z","day":"2026-11-21","type":"review","card":"failover-loss","grade":"good","seconds":0}"#))
+        == SampleProgress.file(answer("000007-1", "leader-writes"), answer("000007-2", "failover-loss")))
+  }
+
+  private func answer(_ id: String, _ card: String) -> String {
+    SampleProgress.review(id, card, on: "2026-11-21", seconds: 0)
   }
 
   @Test("goes on in memory, and says at the end what was not saved")
@@ -69,6 +71,7 @@ struct UnsavedReviewTests {
     world.isInteractive = true
     let run = review("\ngood\n")
     #expect(run.outcome == .problem)
-    #expect(run.errors.hasSuffix("error: 1 answer could not be saved: cannot write DIR/progress.json.lock: Is a directory\n"))
+    #expect(
+      run.errors.hasSuffix("error: 1 answer could not be saved: cannot write DIR/progress.json.lock: Is a directory\n"))
   }
 }

@@ -95,7 +95,9 @@ struct ReviewScreenTests {
     golden(test, "long-end", size)
   }
 
-  @Test("goes to the answer when it is shown, unless it is in sight already", arguments: [(80, 24, 0), (40, 20, 0), (30, 10, 7)])
+  @Test(
+    "goes to the answer when it is shown, unless it is in sight already",
+    arguments: [(80, 24, 0), (40, 20, 0), (30, 10, 7)])
   func scrollToAnswer(_ columns: Int, _ rows: Int, _ scroll: Int) throws {
     var test = try ScreenTest(SampleDeck.failover, ReviewScreenTests.history)
     test.send(.reveal)

@@ -10,7 +10,9 @@ struct ProgramRun: Equatable {
 
 /// Runs a shell script in which `viva` is the program that was built with these tests; for what cannot be tried within
 /// the tests' own process, such as limits on it.
-func runShell(_ script: String, in folder: TemporaryFolder, _ environment: [String: String] = [:]) throws -> ProgramRun {
+func runShell(
+  _ script: String, in folder: TemporaryFolder, _ environment: [String: String] = [:]
+) throws -> ProgramRun {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/bin/sh")
   process.arguments = ["-c", script]

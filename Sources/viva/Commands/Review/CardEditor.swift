@@ -46,14 +46,16 @@ enum Editor {
   }
 
   /// Editors that take `+LINE` in front of the file's name.
-  private static let knowLines: Set<String> = ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "mg"]
+  private static let knowLines: Set<String> = [
+    "vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "mg",
+  ]
 
   static func open(_ command: [String], _ path: String, line: Int) throws(FileProblem) {
     let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]
     let place = knowLines.contains(name) ? ["+\(line)"] : []
     let arguments = command + place + [path]
     var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    defer { pointers.forEach { free($0) } }
+    defer { for pointer in pointers { free(pointer) } }
     pointers.append(nil)
     var process = pid_t()
     let code = withUsualSignals { posix_spawnp(&process, arguments[0], nil, $0, pointers, environ) }
