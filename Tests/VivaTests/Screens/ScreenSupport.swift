@@ -12,7 +12,7 @@ struct ScreenTest {
   var seconds = 0.0
 
   /// - Parameter lines: events of the progress file.
-  init(_ deck: String, _ lines: [String] = [], mode: ReviewChoice.Mode = .due) throws {
+  init(_ deck: String, _ lines: [String] = [], mode: ReviewChoice.Mode = .due, minutes: Int? = nil) throws {
     let library = Library([ContentFile(.deck(.own), SourceText(path: "replication.md", bytes: Array(deck.utf8)))])
     for mistake in library.problems { Issue.record("\(mistake.headline)") }
     let reading = try ProgressFile.read(Array(SampleProgress.file(lines).utf8))
@@ -23,10 +23,10 @@ struct ScreenTest {
       cards: library.cards, progress: reading.progress, scheduler: Scheduler(), on: now.day, choice: choice, seed: 7)
     session = ReviewSession(
       cards: library.cards, progress: reading.progress, scheduler: Scheduler(), queue: queue, choice: choice,
-      minutes: nil, ids: EventIDs(seed: 7), at: now)
+      minutes: minutes, ids: EventIDs(seed: 7), at: now)
   }
 
-  private var now: Now { Now(ScreenTest.start.adding(seconds: seconds), utcOffset: 0) }
+  var now: Now { Now(ScreenTest.start.adding(seconds: seconds), utcOffset: 0) }
 
   mutating func send(_ inputs: ReviewSession.Input...) {
     for input in inputs { _ = session.handle(input, at: now) }

@@ -59,7 +59,7 @@ final class TestWorld {
       close(descriptor)
       folder.remove("stdin")
     }
-    guard let world = world(input: descriptor, sourceLocation) else { return CommandRun(.problem, "", "") }
+    let world = world(input: descriptor)
     let outcome = Command.run(parse(arguments), world)
     world.output.flush()
     world.errors.flush()
@@ -69,19 +69,15 @@ final class TestWorld {
     return CommandRun(outcome, shown(outputText), shown(errorText))
   }
 
-  private func world(input: Int32, _ sourceLocation: SourceLocation) -> World? {
-    do {
-      let pace = pace
-      let environment = environment.merging(["COLUMNS": "\(columns)"]) { given, _ in given }
-      return World(
-        environment: environment, clock: try Clock(environment: environment) { pace.milliseconds }, input: input,
-        output: sink(outputText), outputDescriptor: -1, errors: sink(errorText), isInteractive: isInteractive,
-        showsOnTerminal: columns != 80, styling: .none, executable: nil,
-        seed: 6 + runs)
-    } catch {
-      Issue.record("no clock: \(error.text)", sourceLocation: sourceLocation)
-      return nil
-    }
+  func world(input: Int32) -> World {
+    let pace = pace
+    let environment = environment.merging(["COLUMNS": "\(columns)"]) { given, _ in given }
+    // Tests that set VIVA_NOW set it to a moment.
+    let clock = try! Clock(environment: environment) { pace.milliseconds }
+    return World(
+      environment: environment, clock: clock, input: input, output: sink(outputText), outputDescriptor: -1,
+      errors: sink(errorText), isInteractive: isInteractive, showsOnTerminal: columns != 80, styling: .none,
+      executable: nil, seed: 6 + runs)
   }
 
   private func sink(_ captured: Captured) -> Output {
