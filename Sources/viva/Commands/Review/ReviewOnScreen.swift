@@ -4,6 +4,8 @@ import VivaCore
 final class ReviewOnScreen {
   private let review: ReviewRun
   private var view = ReviewView()
+  /// What was typed as a place to save in, so that it need not be typed again when saving there fails too.
+  private var typedPath: String?
 
   init(_ review: ReviewRun) { self.review = review }
 
@@ -123,6 +125,7 @@ final class ReviewOnScreen {
     if var path {
       switch key {
       case .enter:
+        typedPath = path
         view.overlay = nil
         if let problem = review.saveElsewhere(path) {
           show(problem)
@@ -131,9 +134,11 @@ final class ReviewOnScreen {
         }
         return false
       case .escape:
+        typedPath = path
         show(FileProblem(message, help: help))
         return false
       case .backspace: _ = path.popLast()
+      case .control("u"): path = ""
       case .character(let character): path.append(character)
       case .paste(let text): path += text.filter { !$0.isNewline }
       default: break
@@ -146,7 +151,7 @@ final class ReviewOnScreen {
       view.overlay = nil
       if let problem = review.store.unsaved.isEmpty ? review.checkWritable() : review.retry() { show(problem) }
     case .character("a"):
-      view.overlay = .notSaved(message: message, help: help, path: suggestedPlace)
+      view.overlay = .notSaved(message: message, help: help, path: typedPath ?? suggestedPlace)
     case .character("m"):
       review.goOnInMemory()
       view.overlay = nil
