@@ -55,13 +55,21 @@ struct CardEditorTests {
     #expect(world.folder.read("trap") == nil)
   }
 
+  @Test("opens no editor for a pipe unless one is named")
+  func pipe() {
+    world.input = "e\nq\n"
+    #expect(
+      world.run("review --plain").output.contains(
+        "Not edited: there is no terminal for an editor; set EDITOR to one that needs none.\n"))
+  }
+
   @Test(
-    "takes VISUAL before EDITOR before vi",
+    "takes VISUAL before EDITOR",
     arguments: [
       (["VISUAL": "code -w", "EDITOR": "nano"], ["code", "-w"]), (["VISUAL": " ", "EDITOR": "nano"], ["nano"]),
-      ([:], ["vi"]),
-    ])
-  func choice(_ environment: [String: String], _ command: [String]) {
+      ([:], nil),
+    ] as [([String: String], [String]?)])
+  func choice(_ environment: [String: String], _ command: [String]?) {
     #expect(Editor.command(environment) == command)
   }
 }

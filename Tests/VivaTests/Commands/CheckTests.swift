@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import viva
@@ -66,6 +67,23 @@ struct CheckTests {
       world.run("check --json").output.hasPrefix(
         #"{"version":1,"problems":[{"file":null,"line":null,"column":null,"severity":"error","message":"\#(error)","#
           + #""help":"name a file, not a folder, pipe or device"}"#))
+  }
+
+  @Test("reads no pipe, and no file that is too large for a deck")
+  func hostile() {
+    mkfifo(world.folder("pipe.md"), 0o600)
+    world.folder.write("huge.md", "")
+    #expect(truncate(world.folder("huge.md"), 2_000_000_000) == 0)
+    #expect(
+      world.run(["check", world.folder("pipe.md"), world.folder("huge.md")])
+        == .problem(
+          """
+          error: DIR/pipe.md is no regular file
+            help: name a file, not a folder, pipe or device
+          error: DIR/huge.md is too large: 2000 MB, and at most 10 MB are read
+            help: split it, or name another file
+
+          """))
   }
 
   @Test("refuses a path where nothing is")

@@ -38,12 +38,12 @@ struct SettingsTests {
   @Test(
     "says what a setting takes",
     arguments: [
-      ("set new many", "'new' takes a whole number from 0 to 9999, not 'many'", "it is new cards a day"),
+      ("set new many", "'new' takes a whole number from 0 to 9999, not 'many'", "it means: new cards a day"),
       (
         "set retention 1", "'retention' takes a number from 0.70 to 0.97, not '1'",
-        "it is recall at which a card falls due"
+        "it means: recall at which a card falls due"
       ),
-      ("set fuzz yes", "'fuzz' takes on or off, not 'yes'", "it is spread due days a little"),
+      ("set fuzz yes", "'fuzz' takes on or off, not 'yes'", "it means: spread due days a little"),
       (
         "set retentoin 0.9", "there is no setting 'retentoin'",
         "did you mean 'retention'? the settings are new, retention, max-interval and fuzz"
