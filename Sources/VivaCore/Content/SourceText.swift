@@ -9,20 +9,18 @@ public final class SourceText: Sendable {
   public let path: String
   /// The file's bytes as UTF-8, whatever else they hold; `encodingProblem` says when they are not text.
   public let bytes: [UInt8]
+  /// The file's name without folder and ending: the name of a deck.
+  public let stem: String
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
   public convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
-  }
-
-  /// The file's name without folder and ending: the name of a deck.
-  public var stem: String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
   /// The text of a byte range; bytes that are not UTF-8 appear as U+FFFD.
