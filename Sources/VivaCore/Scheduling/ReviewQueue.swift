@@ -149,8 +149,9 @@ public struct ReviewQueue: Equatable, Sendable {
     for index in rest.indices.dropFirst() {
       let last = cards[rest[index - 1].card].topic
       let window = index..<min(index + reach, rest.count)
-      if let other = window.first(where: { cards[rest[$0].card].topic != last }), other > index {
-        rest.insert(rest.remove(at: other), at: index)
+      if let other = window.first(where: { cards[rest[$0].card].topic != last }) {
+        // Swaps within the window: taking the card out of the whole list and putting it back would move all of its rest.
+        for place in (index..<other).reversed() { rest.swapAt(place, place + 1) }
       }
     }
     return rest
