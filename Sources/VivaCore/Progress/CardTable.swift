@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers card ids in the order of their first appearance, so that a review needs four bytes to name its card.
 ///
 /// Half a million log lines are looked up by their raw bytes; a `Dictionary` of `String` would make one string for each.
@@ -65,8 +67,8 @@ struct CardTable: Sendable {
 
   private func holds(_ key: UnsafeBufferPointer<UInt8>, _ number: Int) -> Bool {
     let range = range(number)
-    guard range.count == key.count else { return false }
-    return bytes.withUnsafeBufferPointer { key.elementsEqual(UnsafeBufferPointer(rebasing: $0[range])) }
+    guard range.count == key.count, let start = key.baseAddress else { return range.isEmpty && key.isEmpty }
+    return bytes.withUnsafeBytes { memcmp($0.baseAddress! + range.lowerBound, start, key.count) == 0 }
   }
 
   private mutating func grow() {
