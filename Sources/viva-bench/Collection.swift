@@ -20,9 +20,10 @@ struct Collection {
   /// One answer in so many was graded by mistake and taken back.
   private static let answersPerMistake = 200
 
-  /// Writes the decks and the progress file into a folder of its own.
+  /// Writes the decks and the progress file into a folder of its own, in place of what an earlier run left there.
   static func build(_ size: Int, in parent: String) throws -> Collection {
     let collection = Collection(size: size, folder: "\(parent)/\(size)-cards")
+    try? FileManager.default.removeItem(atPath: collection.folder)
     try FileManager.default.createDirectory(atPath: collection.folder + "/decks", withIntermediateDirectories: true)
     let ids = try collection.writeDecks()
     try collection.writeProgress(of: ids)
