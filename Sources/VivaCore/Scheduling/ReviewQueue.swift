@@ -149,9 +149,11 @@ public struct ReviewQueue: Equatable, Sendable {
     for index in rest.indices.dropFirst() {
       let last = cards[rest[index - 1].card].topic
       let window = index..<min(index + reach, rest.count)
-      if let other = window.first(where: { cards[rest[$0].card].topic != last }) {
-        // Swaps within the window: taking the card out of the whole list and putting it back would move all of its rest.
-        for place in (index..<other).reversed() { rest.swapAt(place, place + 1) }
+      if let other = window.first(where: { cards[rest[$0].card].topic != last }), other > index {
+        // Only the window moves: taking the card out of the whole array would cost its length each time.
+        let forward = rest[other]
+        for place in stride(from: other, to: index, by: -1) { rest[place] = rest[place - 1] }
+        rest[index] = forward
       }
     }
     return rest

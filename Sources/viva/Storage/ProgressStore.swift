@@ -22,7 +22,6 @@ final class ProgressStore {
   /// Where the next event goes, and whether it is the first.
   private var end = 0
   private var eventCount = 0
-  /// Whether the file, as it was last read, can grow as it stands.
   private var isWhole = false
   private var backupDay: StudyDay?
   /// Events that could not be written yet, oldest first.
@@ -95,7 +94,15 @@ final class ProgressStore {
   /// Opens the file again when it is not the one that was read; says whether it was another one before.
   private func openIfChanged() throws(FileProblem) -> Bool {
     let found = try File.Identity.of(path)
-    if let found, found == identity, try isOpen(found) { return false }
+    if let found, file != nil, found == identity { return false }
+    if let found, isWhole, found == identity {
+      // Unchanged since it was read: it need not be read a second time to be written.
+      let file = try File(path, O_RDWR, verb: "write")
+      if try file.identity() == found {
+        self.file = file
+        return false
+      }
+    }
     if found == nil {
       guard let file else { return false }
       // Somebody removed the file in mid-session; its content is still reachable through the open descriptor.
@@ -108,17 +115,6 @@ final class ProgressStore {
     let isOther = known != nil && known != identity
     try mend(reading)
     return isOther
-  }
-
-  /// Whether the file with this identity is open for writing; one that was read and is whole is opened without being
-  /// read again, so that a session's first answer costs no more than the others.
-  private func isOpen(_ identity: File.Identity) throws(FileProblem) -> Bool {
-    if file != nil { return true }
-    guard isWhole else { return false }
-    let opened = try File(path, O_RDWR, verb: "write")
-    guard try opened.identity() == identity else { return false }
-    file = opened
-    return true
   }
 
   private func load(writable: Bool) throws(FileProblem) -> ProgressFile.Reading {
@@ -134,8 +130,7 @@ final class ProgressStore {
     // A file that is only read is opened again, for writing, by the first record.
     if writable { self.file = file }
     if self.identity == nil || writable { self.identity = identity }
-    (end, eventCount) = (reading.end, reading.eventCount)
-    isWhole = reading.condition == .whole
+    (end, eventCount, isWhole) = (reading.end, reading.eventCount, reading.condition == .whole)
     return reading
   }
 
