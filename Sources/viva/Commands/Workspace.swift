@@ -1,4 +1,3 @@
-import Dispatch
 import VivaCore
 
 /// What a command works on: the library, the progress and the settings, loaded once.
@@ -76,19 +75,6 @@ struct Workspace {
     throw FileProblem(
       "there is no card \(quoted(id))", help: near.map { "did you mean '\($0)'?" } ?? "'viva cards' lists the ids")
   }
-}
-
-/// Does one thing on a thread of its own and another on this one, and waits for both.
-func atTheSameTime<Aside: Sendable, Here>(
-  _ aside: @escaping @Sendable () -> Aside, and here: () -> Here
-) -> (Aside, Here) {
-  // Written by the other thread, read when it is done.
-  nonisolated(unsafe) var fromAside: Aside?
-  let group = DispatchGroup()
-  DispatchQueue.global(qos: .userInitiated).async(group: group) { fromAside = aside() }
-  let fromHere = here()
-  group.wait()
-  return (fromAside!, fromHere)
 }
 
 /// "1 card", "2 cards".
