@@ -14,14 +14,22 @@ struct Workspace {
     self.invocation = invocation
     let locations = Locations(environment: world.environment, executable: world.executable)
     let path = try locations.progress(flag: invocation[.data])
-    store = try ProgressStore(path: path)
-    var files = ContentFiles()
-    files.addBundled(try locations.content(flag: invocation[.content]))
-    files.addOwn(besideProgress: store.path)
-    library = Library(files.files)
-    reading = try store.read()
+    let store = try ProgressStore(path: path)
+    let (content, progress) = (try locations.content(flag: invocation[.content]), store.path)
+    // Each takes about half of the start with many cards.
+    let (loaded, read) = atTheSameTime {
+      var files = ContentFiles()
+      files.addBundled(content)
+      files.addOwn(besideProgress: progress)
+      return (library: Library(files.files), unreadable: files.problems)
+    } and: {
+      Result { try store.read() }
+    }
+    self.store = store
+    library = loaded.library
+    reading = try read.get()
     settings = Settings(reading.progress)
-    try report(files.problems)
+    try report(loaded.unreadable)
   }
 
   var progress: Progress { reading.progress }
