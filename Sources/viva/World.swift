@@ -62,9 +62,14 @@ struct Clock {
   private let start: (moment: Moment, utcOffset: Int, uptime: Int64)?
   /// How much faster than usual a set clock runs.
   let pace: Double
+  private let uptime: () -> Int64
 
+  /// - Parameter uptime: the steady clock that a set clock goes on by, in milliseconds.
   /// - Throws: when `VIVA_NOW` is no moment with an offset.
-  init(environment: [String: String]) throws(UsageError) {
+  init(
+    environment: [String: String], uptime: @escaping () -> Int64 = { Clock.milliseconds(CLOCK_MONOTONIC) }
+  ) throws(UsageError) {
+    self.uptime = uptime
     guard let text = environment["VIVA_NOW"], !text.isEmpty else {
       start = nil
       pace = 1
@@ -75,7 +80,7 @@ struct Clock {
         message: "VIVA_NOW is \(quoted(text)), which is no moment with an offset",
         help: "write it as 2026-11-21T08:00:00+01:00")
     }
-    start = (moment, utcOffset, Clock.milliseconds(CLOCK_MONOTONIC))
+    start = (moment, utcOffset, uptime())
     // For trying out an hour in a minute; only where the clock is not the real one anyway.
     pace = environment["VIVA_PACE"].flatMap(Double.init).map { min(max($0, 0.01), 1000) } ?? 1
   }
@@ -83,7 +88,7 @@ struct Clock {
   /// A set clock goes on at its usual pace; the day is that of the place where `VIVA_NOW` was written.
   var now: Now {
     if let start {
-      let elapsed = Int64(Double(Clock.milliseconds(CLOCK_MONOTONIC) - start.uptime) * pace)
+      let elapsed = Int64(Double(uptime() - start.uptime) * pace)
       return Now(Moment(milliseconds: start.moment.milliseconds + elapsed), utcOffset: start.utcOffset)
     }
     let milliseconds = Clock.milliseconds(CLOCK_REALTIME)

@@ -15,7 +15,7 @@ enum NotesEditor {
     close(descriptor)
     if let failure { return "Not edited: \(FileProblem(cannot: "write", path, failure).message)" }
     do throws(FileProblem) {
-      try Editor.open(Editor.command(run.world.environment), path, line: 1)
+      try Editor.open(path, line: 1, run.world)
       let bytes = try File(path, O_RDONLY, verb: "read").readAll(limit: 65_536)
       var text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
       while text.hasSuffix("\n") { text.removeLast() }

@@ -14,9 +14,8 @@ struct CardEditor {
   func edit() -> String {
     guard let card = review.session.currentCard else { return "There is no card to edit." }
     guard card.isOwn else { return "Only your own cards can be edited; this one came with Viva." }
-    let command = Editor.command(review.world.environment)
     do throws(FileProblem) {
-      try Editor.open(command, card.source.path, line: card.line)
+      try Editor.open(card.source.path, line: card.line, review.world)
       let bytes = try File(card.source.path, O_RDONLY, verb: "read").readAll(limit: ContentFiles.sizeLimit)
       let library = Library([ContentFile(.deck(.own), SourceText(path: card.source.path, bytes: bytes))])
       if let mistake = library.problems.first(where: { $0.severity == .error }) {
@@ -30,40 +29,6 @@ struct CardEditor {
       return "Edited."
     } catch {
       return "Not edited: \(error.message)"
-    }
-  }
-}
-
-/// The editor that the environment names, run without a shell.
-enum Editor {
-  /// `$VISUAL`, then `$EDITOR`, then vi, split at spaces.
-  static func command(_ environment: [String: String]) -> [String] {
-    for name in ["VISUAL", "EDITOR"] {
-      let words = (environment[name] ?? "").split(separator: " ").map(String.init)
-      if !words.isEmpty { return words }
-    }
-    return ["vi"]
-  }
-
-  /// Editors that take `+LINE` in front of the file's name.
-  private static let knowLines: Set<String> = ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "mg"]
-
-  static func open(_ command: [String], _ path: String, line: Int) throws(FileProblem) {
-    let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]
-    let place = knowLines.contains(name) ? ["+\(line)"] : []
-    let arguments = command + place + [path]
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    defer { pointers.forEach { free($0) } }
-    pointers.append(nil)
-    var process = pid_t()
-    let code = posix_spawnp(&process, arguments[0], nil, nil, pointers, environ)
-    guard code == 0 else {
-      throw FileProblem("cannot run the editor \(quoted(command[0])): \(FileProblem.text(code))", help: "set EDITOR")
-    }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else {
-      throw FileProblem("the editor \(quoted(command[0])) failed", help: "the deck is as the editor left it")
     }
   }
 }
