@@ -113,7 +113,9 @@ struct ChecklistReader {
     }
     let attributes = Attributes.read(
       (content.lowerBound + box.utf8.count)..<content.upperBound, in: source, problems: &problems)
-    if attributes.textRange.isEmpty { problem(content, "the item has no text", help: "say what one must be able to do") }
+    if attributes.textRange.isEmpty {
+      problem(content, "the item has no text", help: "say what one must be able to do")
+    }
     guard let id = attributes.id else {
       problem(content, "the item has no id", help: "add {#an-id} at the end of the line")
       return

@@ -111,7 +111,8 @@ private struct Assembly {
         help: "remove one of the two, or give one an id, {#an-id}")
     }
     return Diagnostic(
-      .error, card.source, card.promptRange, "the id '\(card.id)' is taken (\(place))", help: "give this card another id")
+      .error, card.source, card.promptRange, "the id '\(card.id)' is taken (\(place))",
+      help: "give this card another id")
   }
 
   private mutating func add(_ checklist: Checklist) {
