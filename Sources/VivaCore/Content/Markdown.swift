@@ -55,6 +55,36 @@ public enum Markdown {
   }
 }
 
+/// The lines of a text that can close a fence, to tell a fence from a stray line of backticks.
+struct FenceEnds {
+  /// For each marker, in order, with the longest run of it from there on.
+  private var lines: [UInt8: ArraySlice<(offset: Int, longest: Int)>] = [:]
+
+  init(_ source: SourceText, from start: Int) {
+    let bytes = source.bytes
+    for line in source.lines(in: start..<bytes.count) {
+      let content = trimmed(line, bytes)
+      guard let first = content.first, bytes[first] == 0x60 || bytes[first] == 0x7E, content.count >= 3,
+        bytes[content].allSatisfy({ $0 == bytes[first] })
+      else { continue }
+      lines[bytes[first], default: []].append((line.lowerBound, content.count))
+    }
+    for marker in lines.keys {
+      var longest = 0
+      for index in lines[marker, default: []].indices.reversed() {
+        longest = max(longest, lines[marker]?[index].longest ?? 0)
+        lines[marker]?[index].longest = longest
+      }
+    }
+  }
+
+  /// Whether a fence that opens in front of an offset is ever closed; asked from top to bottom.
+  mutating func closes(_ fence: (marker: UInt8, length: Int), behind offset: Int) -> Bool {
+    while let line = lines[fence.marker]?.first, line.offset < offset { lines[fence.marker]?.removeFirst() }
+    return lines[fence.marker]?.first.map { $0.longest >= fence.length } ?? false
+  }
+}
+
 /// One pass over the lines of an answer.
 private struct MarkdownReader {
   let source: SourceText
