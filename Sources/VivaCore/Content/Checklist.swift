@@ -24,8 +24,7 @@ public struct Checklist: Sendable {
     /// The bytes of each id in `cards`, in the same order.
     func cardRanges(in source: SourceText) -> [Range<Int>] {
       guard let cardsRange else { return [] }
-      return source.bytes[cardsRange].indices.split { [0x20, 0x09, 0x2C].contains(source.bytes[$0]) }
-        .map { $0.startIndex..<$0.endIndex }
+      return source.bytes[cardsRange].split { [0x20, 0x09, 0x2C].contains($0) }.map { $0.startIndex..<$0.endIndex }
     }
   }
 

@@ -43,11 +43,9 @@ extension [Diagnostic] {
   /// Whether the limit is reached; the first time, says at which place reading stops.
   mutating func isFull(_ source: SourceText, at offset: Int) -> Bool {
     guard count >= Self.limit else { return false }
-    if count == Self.limit {
-      append(
-        Diagnostic(
-          .error, source, offset..<offset, "there are \(Self.limit) problems above; the rest of the file was not read",
-          help: "mend those first, then check again"))
+    let message = "there are too many problems above; the rest of the file was not read"
+    if !contains(where: { $0.message == message }) {
+      append(Diagnostic(.error, source, offset..<offset, message, help: "mend those first, then check again"))
     }
     return true
   }

@@ -55,12 +55,11 @@ extension Library {
     ]
   }
 
-  /// The words of an answer, without mark-up: whatever has a letter or digit in it, so that arrows are none.
+  /// The words of an answer, without mark-up: what stands between spaces and has a letter or digit in it, so that
+  /// 10,000 is one word and an arrow none.
   public static func wordCount(_ blocks: [Block]) -> Int {
     blocks.reduce(0) { sum, block in
-      sum
-        + block.plain.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" || $0 == "’") }
-        .count { $0.contains { $0.isLetter || $0.isNumber } }
+      sum + block.plain.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
     }
   }
 }

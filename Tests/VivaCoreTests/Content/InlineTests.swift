@@ -82,8 +82,7 @@ struct InlineTests {
   @Test(
     "hostile text is read in one pass",
     arguments: [
-      "*", "**a ", "*a ", "a* ", "`", "_", "._a", "*_", "**_a", "|", "\\", "\\*", "*a `", "` ``", "🇦🇧", "e\u{301}",
-      "👩‍👩‍👧", "*a**b", "_a __b ",
+      "*", "**a ", "*a ", "`", "_", "._a", "*_", "\\*", "` ``", "🇦🇧", "*a**b", "_a __b ",
     ])
   func hostile(_ piece: String) {
     let text = String(repeating: piece, count: 65_536 / piece.utf8.count)
