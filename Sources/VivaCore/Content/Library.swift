@@ -34,7 +34,7 @@ public struct Library: Sendable {
   public let problems: [Diagnostic]
   /// Decks with an error in them: `viva check` still looks at the rest of what they say.
   let leftOut: [Deck]
-  private let positions: [String: Int]
+  private let positions: Positions
 
   public init(_ files: [ContentFile]) {
     var assembly = Assembly()
@@ -60,12 +60,41 @@ public struct Library: Sendable {
   }
 }
 
+/// Where the card with an id stands among the cards.
+private struct Positions {
+  private var table = CardTable()
+  /// By the id's number in the table; −1 when the card was taken out again.
+  private var places: [Int] = []
+
+  subscript(_ id: String) -> Int? {
+    table.number(of: id).flatMap { places[$0] < 0 ? nil : places[$0] }
+  }
+
+  /// The ids that have a place.
+  var ids: [String] { places.indices.filter { places[$0] >= 0 }.map(table.id) }
+
+  /// Gives an id a place, unless it has one.
+  ///
+  /// - Returns: the place that it had before.
+  mutating func add(_ id: String, at place: Int) -> Int? {
+    let number = table.number(adding: id)
+    if number == places.count { places.append(-1) }
+    if places[number] >= 0 { return places[number] }
+    places[number] = place
+    return nil
+  }
+
+  mutating func remove(_ id: String) {
+    if let number = table.number(of: id) { places[number] = -1 }
+  }
+}
+
 /// The library while it is put together: which ids are taken, and by what.
 private struct Assembly {
   var decks: [Deck] = []
   var checklists: [Checklist] = []
   var cards: [Card] = []
-  var positions: [String: Int] = [:]
+  var positions = Positions()
   var leftOut: [Deck] = []
   var problems: [Diagnostic] = []
 
@@ -92,18 +121,16 @@ private struct Assembly {
       if deck.isOwn { isUsable = false }
     }
     var duplicates: [Diagnostic] = []
-    positions.reserveCapacity(positions.count + deck.cards.count)
     for (index, card) in deck.cards.enumerated() {
       if duplicates.isFull(deck.source, at: card.promptRange.lowerBound) { break }
-      if let other = positions.updateValue(cards.count + index, forKey: card.id) {
+      if let other = positions.add(card.id, at: cards.count + index) {
         duplicates.append(duplicate(card, of: other < cards.count ? cards[other] : deck.cards[other - cards.count]))
-        positions[card.id] = other
       }
     }
     problems += duplicates
     if !isUsable || (deck.isOwn && !duplicates.isEmpty) {
       leftOut.append(deck)
-      for card in deck.cards where positions[card.id].map({ $0 >= cards.count }) == true { positions[card.id] = nil }
+      for card in deck.cards where positions[card.id].map({ $0 >= cards.count }) == true { positions.remove(card.id) }
       return
     }
     cards += deck.cards
@@ -151,7 +178,7 @@ private struct Assembly {
     for checklist in checklists {
       for item in checklist.items {
         for (id, range) in zip(item.cards, item.cardRanges(in: checklist.source)) where positions[id] == nil {
-          let near = Nearest.match(id, in: positions.keys)
+          let near = Nearest.match(id, in: positions.ids)
           problems.append(
             Diagnostic(
               .error, checklist.source, range, "there is no card '\(id)'",

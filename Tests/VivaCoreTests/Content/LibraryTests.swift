@@ -112,7 +112,7 @@ struct LibraryTests {
   @Test(
     "a bundled deck has two what-if cards",
     arguments: [
-      ("", "", "no what-if cards"), ("kind=what-if", "", "1 what-if card"), ("kind=what-if", "kind=what-if", ""),
+      ("", "", "0 what-if cards"), ("kind=what-if", "", "1 what-if card"), ("kind=what-if", "kind=what-if", ""),
     ])
   func whatIf(_ first: String, _ second: String, _ count: String) {
     let found = checked([
