@@ -71,7 +71,7 @@ public struct ReviewQueue: Equatable, Sendable {
     let fresh = Array(ReviewQueue.rotated(sorting.new, cards, seed: seed).prefix(newLimit))
     dueCount = sorting.overdue.count + sorting.due.count
     newCount = fresh.count
-    nextDue = sorting.later.map(\.due).min()
+    nextDue = (sorting.later.map(\.due) + sorting.putOff).min()
     let entries: [Entry]
     switch choice.mode {
     case .due:
@@ -97,6 +97,8 @@ public struct ReviewQueue: Equatable, Sendable {
     var due: [Int] = []
     var new: [Int] = []
     var later: [(due: StudyDay, card: Int)] = []
+    /// When those that were buried come back.
+    var putOff: [StudyDay] = []
     var everything: [(recall: Double, card: Int)] = []
 
     mutating func add(
@@ -109,9 +111,10 @@ public struct ReviewQueue: Equatable, Sendable {
       }
       let recall = scheduler.recall(memory, on: day)
       everything.append((recall, index))
-      guard !isBuried else { return }
       let due = scheduler.due(memory, card: card.id)
-      if due < day {
+      if isBuried {
+        putOff.append(max(due, day + 1))
+      } else if due < day {
         overdue.append((recall, index, day - due))
       } else if due == day {
         self.due.append(index)
