@@ -22,7 +22,8 @@ enum Outcome: Equatable {
 struct Viva {
   /// The only place that ends the program.
   static func main() {
-    ignoreSIGPIPE()
+    guardStandardDescriptors()
+    ignoreWriteSignals()
     tzset()
     switch run(Array(CommandLine.arguments.dropFirst())) {
     case .exit(let status): exit(status.rawValue)
