@@ -22,8 +22,7 @@ enum Outcome: Equatable {
 struct Viva {
   /// The only place that ends the program.
   static func main() {
-    guardStandardDescriptors()
-    ignoreWriteSignals()
+    ignoreSIGPIPE()
     tzset()
     switch run(Array(CommandLine.arguments.dropFirst())) {
     case .exit(let status): exit(status.rawValue)

@@ -179,12 +179,9 @@ func dieBy(signal number: Int32) -> Never {
   exit(128 + number)  // only for a signal whose default is not death
 }
 
-/// Makes writing to a closed pipe, or past the largest size that a file may have, an error that the writer sees, instead
-/// of sudden death. Once, at the program's start.
+/// Makes writing to a closed pipe an error that the sink sees, instead of sudden death. Once, at the program's start.
 ///
-/// An ignored signal stays ignored in programs started from here: reset `ignoredSignals` for an editor.
-func ignoreWriteSignals() {
-  for number in ignoredSignals { signal(number, SIG_IGN) }
+/// An ignored signal stays ignored in programs started from here: reset it (`posix_spawnattr_setsigdefault`) for an editor.
+func ignoreSIGPIPE() {
+  signal(SIGPIPE, SIG_IGN)
 }
-
-let ignoredSignals: [Int32] = [SIGPIPE, SIGXFSZ]

@@ -56,7 +56,7 @@ enum Editor {
     defer { pointers.forEach { free($0) } }
     pointers.append(nil)
     var process = pid_t()
-    let code = Editor.withSignalsAsUsual { posix_spawnp(&process, arguments[0], nil, $0, pointers, environ) }
+    let code = posix_spawnp(&process, arguments[0], nil, nil, pointers, environ)
     guard code == 0 else {
       throw FileProblem("cannot run the editor \(quoted(command[0])): \(FileProblem.text(code))", help: "set EDITOR")
     }
@@ -66,28 +66,4 @@ enum Editor {
       throw FileProblem("the editor \(quoted(command[0])) failed", help: "the deck is as the editor left it")
     }
   }
-
-  /// Attributes for a program that is to find the signals that this one ignores as they usually are.
-  private static func withSignalsAsUsual<T>(_ spawn: (UnsafePointer<SpawnAttributes>) -> T) -> T {
-    #if canImport(Darwin)
-      var attributes: SpawnAttributes = nil
-    #else
-      var attributes = SpawnAttributes()
-    #endif
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var usual = sigset_t()
-    sigemptyset(&usual)
-    for number in ignoredSignals { sigaddset(&usual, number) }
-    posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    return spawn(&attributes)
-  }
 }
-
-/// Darwin's attributes are a pointer that it allocates itself.
-#if canImport(Darwin)
-  private typealias SpawnAttributes = posix_spawnattr_t?
-#else
-  private typealias SpawnAttributes = posix_spawnattr_t
-#endif
