@@ -23,6 +23,8 @@ struct Viva {
   /// The only place that ends the program.
   static func main() {
     ignoreSIGPIPE()
+    // A write beyond the allowed file size is an error to tell of, no sudden death.
+    signal(SIGXFSZ, SIG_IGN)
     tzset()
     switch run(Array(CommandLine.arguments.dropFirst())) {
     case .exit(let status): exit(status.rawValue)

@@ -56,7 +56,7 @@ enum Editor {
     defer { pointers.forEach { free($0) } }
     pointers.append(nil)
     var process = pid_t()
-    let code = posix_spawnp(&process, arguments[0], nil, nil, pointers, environ)
+    let code = withUsualSignals { posix_spawnp(&process, arguments[0], nil, $0, pointers, environ) }
     guard code == 0 else {
       throw FileProblem("cannot run the editor \(quoted(command[0])): \(FileProblem.text(code))", help: "set EDITOR")
     }
@@ -65,5 +65,23 @@ enum Editor {
     guard status == 0 else {
       throw FileProblem("the editor \(quoted(command[0])) failed", help: "the deck is as the editor left it")
     }
+  }
+
+  /// The signals that this program ignores do to the editor what they always do.
+  private static func withUsualSignals<Result>(_ body: (UnsafePointer<posix_spawnattr_t>) -> Result) -> Result {
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var ignored = sigset_t()
+    sigemptyset(&ignored)
+    sigaddset(&ignored, SIGPIPE)
+    sigaddset(&ignored, SIGXFSZ)
+    posix_spawnattr_setsigdefault(&attributes, &ignored)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    return body(&attributes)
   }
 }
