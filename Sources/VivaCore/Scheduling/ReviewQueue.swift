@@ -150,7 +150,10 @@ public struct ReviewQueue: Equatable, Sendable {
       let last = cards[rest[index - 1].card].topic
       let window = index..<min(index + reach, rest.count)
       if let other = window.first(where: { cards[rest[$0].card].topic != last }), other > index {
-        rest.insert(rest.remove(at: other), at: index)
+        // Only the window moves: taking the card out of the whole array would cost its length each time.
+        let forward = rest[other]
+        for place in stride(from: other, to: index, by: -1) { rest[place] = rest[place - 1] }
+        rest[index] = forward
       }
     }
     return rest

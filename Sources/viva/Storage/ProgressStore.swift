@@ -22,6 +22,7 @@ final class ProgressStore {
   /// Where the next event goes, and whether it is the first.
   private var end = 0
   private var eventCount = 0
+  private var isWhole = false
   private var backupDay: StudyDay?
   /// Events that could not be written yet, oldest first.
   private(set) var unsaved: [Event] = []
@@ -94,6 +95,14 @@ final class ProgressStore {
   private func openIfChanged() throws(FileProblem) -> Bool {
     let found = try File.Identity.of(path)
     if let found, file != nil, found == identity { return false }
+    if let found, isWhole, found == identity {
+      // Unchanged since it was read: it need not be read a second time to be written.
+      let file = try File(path, O_RDWR, verb: "write")
+      if try file.identity() == found {
+        self.file = file
+        return false
+      }
+    }
     if found == nil {
       guard let file else { return false }
       // Somebody removed the file in mid-session; its content is still reachable through the open descriptor.
@@ -121,7 +130,7 @@ final class ProgressStore {
     // A file that is only read is opened again, for writing, by the first record.
     if writable { self.file = file }
     if self.identity == nil || writable { self.identity = identity }
-    (end, eventCount) = (reading.end, reading.eventCount)
+    (end, eventCount, isWhole) = (reading.end, reading.eventCount, reading.condition == .whole)
     return reading
   }
 

@@ -1,7 +1,7 @@
-/// Turns frames into the fewest bytes that make the terminal show them.
+/// Turns frames into the few bytes that make the terminal show them.
 ///
-/// It remembers what it has shown, cell by cell, and writes only what differs: a countdown costs some 25 bytes a second, and
-/// nothing flickers, also over a slow connection. The bytes are for one write(2).
+/// It remembers what it has shown, cell by cell, and writes only what differs: a countdown costs some 25 bytes a
+/// second, and nothing flickers, also over a slow connection. The bytes are for one write(2).
 struct FrameRenderer: Sendable {
   private let styling: Styling
   /// What is on the screen; nil when that isn't known and all must be drawn.
@@ -109,11 +109,10 @@ private struct ScreenWriter {
     var column = 0
     var cursor: Int?
     while let change = differs[column...].firstIndex(of: true) {
-      // A wide grapheme of which only the right half differs is written again as a whole.
-      let start = new[...change].lastIndex { $0.columns > 0 } ?? change
+      // The right half of a wide grapheme differs only when the left does, so this is never a right half.
       let end = endOfChange(differs, from: change, cells: new)
-      text += Self.move(row, start)
-      for cell in new[start..<end] where cell.columns > 0 { write(cell) }
+      text += Self.move(row, change)
+      for (position, cell) in zip(change..., new[change..<end]) where cell.columns > 0 { write(cell, at: position) }
       column = end
       cursor = end
     }
@@ -136,10 +135,13 @@ private struct ScreenWriter {
     return end
   }
 
-  private mutating func write(_ cell: Cell) {
+  private mutating func write(_ cell: Cell, at column: Int) {
     select(cell.style)
     text += cell.text
-    if !TextWidth.isPrintableASCII(cell.text) { wroteBeyondASCII = true }
+    if TextWidth.isPrintableASCII(cell.text) { return }
+    wroteBeyondASCII = true
+    // Terminals measure sequences differently; said anew, the column is right for all that follows.
+    if cell.text.unicodeScalars.count > 1 { text += "\u{1B}[\(column + cell.columns + 1)G" }
   }
 
   private mutating func select(_ next: Style) {

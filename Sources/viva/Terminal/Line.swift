@@ -40,7 +40,7 @@ struct Line: Equatable, Sendable, ExpressibleByStringLiteral {
     self.init(text)
   }
 
-  init(_ graphemes: some Sequence<Grapheme>) {
+  init(graphemes: some Sequence<Grapheme>) {
     var text = ""
     var style = Style.plain
     for grapheme in graphemes {
@@ -94,7 +94,7 @@ struct Line: Equatable, Sendable, ExpressibleByStringLiteral {
       return room >= 0
     }
     // The line is too long, so a grapheme was left out, and the sign stands for it in its style.
-    return Line(kept) + Line(sign, graphemes[kept.endIndex].style)
+    return Line(graphemes: kept) + Line(sign, graphemes[kept.endIndex].style)
   }
 
   /// The line with blanks after it; one that is too long stays as it is.

@@ -1,7 +1,9 @@
-/// Text that a terminal can only print: whatever could move the cursor, hide or reorder text is shown as a symbol instead.
+/// Text that a terminal can only print: whatever could move the cursor, hide or reorder text is shown as a symbol
+/// instead.
 ///
-/// Decks, file names and pasted text come from others, and a terminal obeys bytes without asking where they are from. The
-/// work is done on scalars, because a grapheme can carry a control character or begin with what it doesn't look like.
+/// Decks, file names and pasted text come from others, and a terminal obeys bytes without asking where they are from.
+/// The work is done on scalars, because a grapheme can carry a control character or begin with what it doesn't look
+/// like.
 /// - Parameter newlines: whether a newline (or CR LF) ends a line; where it can't, it is shown too.
 func neutralised(_ text: String, newlines: Bool = true) -> String {
   if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F || newlines && $0 == 0x0A }) { return text }
@@ -80,7 +82,8 @@ private struct Neutraliser {
     }
   }
 
-  /// Whether the scalar changes the one before it. A skin tone does after anything, but is a picture of its own at the start.
+  /// Whether the scalar changes the one before it. A skin tone does after anything, but is a picture of its own at
+  /// the start.
   private func isMark(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x300 else { return false }
     switch scalar.properties.generalCategory {

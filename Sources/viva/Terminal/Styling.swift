@@ -22,7 +22,8 @@ struct Styling: Equatable, Sendable {
     return Styling(colors: colors, attributes: attributes, ascii: !speaksUTF8(environment))
   }
 
-  /// The first variable that is set decides, as for setlocale(3). Where none is (a bare container), UTF-8 is the better guess.
+  /// The first variable that is set decides, as for setlocale(3). Where none is (a bare container), UTF-8 is the
+  /// better guess.
   private static func speaksUTF8(_ environment: [String: String]) -> Bool {
     let settings = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
     guard let locale = settings.first(where: { !$0.isEmpty })?.lowercased() else { return true }
@@ -33,7 +34,8 @@ struct Styling: Equatable, Sendable {
 // MARK: - What is sent
 
 extension Styling {
-  /// The line as it is written to a stream: styles as escape bytes, ended by a reset, so that no style leaks into what follows.
+  /// The line as it is written to a stream: styles as escape bytes, ended by a reset, so that no style leaks into
+  /// what follows.
   func rendered(_ line: Line) -> String {
     var text = ""
     for span in (ascii ? asciiFolded(line) : line).spans {
@@ -72,7 +74,8 @@ extension Styling {
 
 // MARK: - ASCII
 
-/// The text for a locale without UTF-8. Meaning goes before alignment: "≥" becomes two characters rather than a wrong sign.
+/// The text for a locale without UTF-8. Meaning goes before alignment: "≥" becomes two characters rather than a wrong
+/// sign.
 func asciiFolded(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
   return text.reduce(into: "") { folded, character in
@@ -98,8 +101,10 @@ private func caretNotation(_ character: Character) -> String? {
 
 /// The symbols that the screens and the material use.
 private let asciiSpellings: [Character: String] = [
-  "─": "-", "━": "=", "┿": "+", "│": "|", "•": "*", "·": "-", "…": "...", "▸": ">", "□": "o", "✓": "v", "⚡": "!!", "▌": "|",
+  "─": "-", "━": "=", "┿": "+", "│": "|", "•": "*", "·": "-", "…": "...", "▸": ">", "□": "o", "✓": "v", "⚡": "!!",
+  "▌": "|",
   "▁": ".", "▂": ":", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "#", "█": "@",
-  "↑": "^", "↓": "v", "←": "<-", "→": "->", "↔": "<->", "×": "x", "÷": "/", "−": "-", "±": "+-", "≥": ">=", "≤": "<=", "≈": "~",
+  "↑": "^", "↓": "v", "←": "<-", "→": "->", "↔": "<->", "×": "x", "÷": "/", "−": "-", "±": "+-", "≥": ">=", "≤": "<=",
+  "≈": "~",
   "≠": "!=", "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-", "\u{A0}": " ",
 ]

@@ -1,7 +1,8 @@
 /// How many columns text takes on a terminal, which is neither its bytes nor its characters.
 ///
-/// Terminals disagree about sequences: some draw a family as one picture, some as four. A grapheme is measured here as the
-/// terminals that know graphemes draw it, and `FrameRenderer` says the column anew after each one that could be in dispute.
+/// Terminals disagree about sequences: some draw a family as one picture, some as four. A grapheme is measured here
+/// as the terminals that know graphemes draw it, and `FrameRenderer` says the column anew after each one that could
+/// be in dispute.
 enum TextWidth {
   /// The columns of text that `neutralised` has passed.
   static func columns(_ text: String) -> Int {
@@ -42,7 +43,8 @@ enum TextWidth {
     text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
   }
 
-  /// The few format characters that have a shape: signs of Arabic, Syriac and Kaithi that enclose the digits after them.
+  /// The few format characters that have a shape: signs of Arabic, Syriac and Kaithi that enclose the digits after
+  /// them.
   static func isVisibleFormat(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0600...0x0605, 0x06DD, 0x070F, 0x0890...0x0891, 0x08E2, 0x110BD, 0x110CD: true
@@ -60,8 +62,8 @@ enum TextWidth {
     return low < wide.count && wide[low].contains(scalar.value)
   }
 
-  /// East Asian Wide and Fullwidth of Unicode 17.0 (EastAsianWidth.txt). Ranges run on over unassigned code points and over
-  /// marks, which are asked for first. A table, because the standard library does not know this property.
+  /// East Asian Wide and Fullwidth of Unicode 17.0 (EastAsianWidth.txt). Ranges run on over unassigned code points
+  /// and over marks, which are asked for first. A table, because the standard library does not know this property.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0, 0x23F3...0x23F3,
     0x25FD...0x25FE, 0x2614...0x2615, 0x2630...0x2637, 0x2648...0x2653, 0x267F...0x267F, 0x268A...0x268F,

@@ -17,7 +17,7 @@ func wrap(_ line: Line, to width: Int, first: Line = Line(), rest: Line = Line()
       while row.last?.character == " " { row.removeLast() }
       while start < graphemes.count, graphemes[start].character == " " { start += 1 }
     }
-    lines.append(indent + Line(row))
+    lines.append(indent + Line(graphemes: row))
   } while start < graphemes.count
   return lines
 }
