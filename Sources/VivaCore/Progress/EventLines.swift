@@ -90,14 +90,11 @@ struct EventLines {
   /// Whether any later line is a whole event.
   private func isEventBehind(_ position: Int) -> Bool {
     var position = position
-    while position < bytes.count {
-      if bytes[position] == 0x0A, position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "{"),
-        (try? event(at: position + 1)) != nil
-      {
+    while position + 1 < bytes.count {
+      if bytes[position] == 0x0A, bytes[position + 1] == UInt8(ascii: "{"), (try? event(at: position + 1)) != nil {
         return true
       }
-      position = endOfLine(from: position + 1 < bytes.count ? position + 1 : position)
-      if position == bytes.count { return false }
+      position = endOfLine(from: position + 1)
     }
     return false
   }
