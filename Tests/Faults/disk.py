@@ -107,19 +107,24 @@ def retried_mend(setting):
             terminal.end()
             after = desk.json()["events"]
             if after[:3] != content["events"] or len(after) != 4:
-                raise Failed(f"write number {number}: {len(after)} events in {desk.file}, not the old ones and a new one")
+                raise Failed(f"write number {number}: {len(after)} events, not the old ones and one more, in {desk.file}")
     return f"{tries} errors told, and all is there after trying again"
 
 
-def short_writes(setting):
+def preload(desk):
+    """Builds the library that makes writes short, and puts it in front of viva."""
     compiler = shutil.which("cc")
     if not compiler:
         raise Skipped("there is no C compiler here")
+    shim = desk.folder / "short.so"
+    source = pathlib.Path(__file__).with_name("short_write.c")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", shim, source, "-ldl"], check=True)
+    desk.environment["LD_PRELOAD"] = str(shim)
+
+
+def short_writes(setting):
     with Desk(setting) as desk:
-        shim = desk.folder / "short.so"
-        source = pathlib.Path(__file__).with_name("short_write.c")
-        subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", shim, source, "-ldl"], check=True)
-        desk.environment["LD_PRELOAD"] = str(shim)
+        preload(desk)
         for round in range(3):
             before = desk.events()
             desk.at_day(21 + round)
@@ -129,6 +134,35 @@ def short_writes(setting):
             desk.json()
             desk.expect(before, 10, 10, "writes of 7 bytes")
         return "30 answers by writes of at most 7 bytes"
+
+
+def room_for(setting):
+    """The disk is full after so many more bytes: in the middle of an answer, of a backup, of a new file."""
+    told = 0
+    rooms = range(0, 1300, 40 if setting.quick else 3)
+    with Desk(setting) as desk:
+        preload(desk)
+        for room in rooms:
+            for made in desk.folder.glob("progress.json*"):
+                made.unlink()
+            desk.environment.pop("ROOM", None)
+            desk.at_day(21)
+            if room % 2 == 0:
+                desk.answer(2)
+                desk.at_day(22)
+            before = desk.events()
+            desk.environment["ROOM"] = str(room)
+            run = desk.answer(3)
+            what = f"room for {room} bytes"
+            if run.status != 0:
+                told += 1
+                run.expect_error(what)
+                if "No space left on device" not in run.errors:
+                    raise Failed(f"{what}: the message is: {run.errors}")
+            if desk.file.exists():
+                desk.json()
+            desk.expect(before, run.acknowledged, 3 if run.status == 0 else run.acknowledged, what)
+        return f"{len(rooms)} sizes, {told} errors told; the file was valid JSON each time"
 
 
 def size_limit(setting):
@@ -263,6 +297,7 @@ FAULTS = [
     ("retry-folder-sync", retried("fsync", False)),
     ("retry-mend", retried_mend),
     ("short-writes", short_writes),
+    ("full-after-n-bytes", room_for),
     ("size-limit", size_limit),
     ("small-disk", small_disk),
     ("read-only-disk", read_only_disk),

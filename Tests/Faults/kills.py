@@ -15,11 +15,11 @@ CALLS = [
 def random_moments(setting):
     """Keys are typed ahead, so that the program is always busy; what the terminal showed last is what it acknowledged."""
     chance = random.Random(setting.seed)
-    acknowledged = finished = done = mended = 0
+    acknowledged = finished = killed = mended = 0
     longest = 0.08
-    while done < setting.kills:
+    while killed < setting.kills:
         with Desk(setting) as desk:
-            for session in range(min(25, setting.kills - done)):
+            for session in range(min(25, setting.kills - killed)):
                 # Every fifth session is on a new day, so that backups are killed too.
                 desk.at_day(1 + session // 5)
                 before = desk.events()
@@ -36,15 +36,17 @@ def random_moments(setting):
                     raise Failed(f"a session ended with {status} in {desk.folder}: {terminal.text}")
                 # When it ended by itself the moments are spread too widely, and too narrowly otherwise.
                 finished += status == 0
-                longest = longest * 0.97 if status == 0 else min(longest * 1.01, 1.0)
+                longest = longest * 0.95 if status == 0 else min(longest * 1.01, 1.0)
                 shown = max(terminal.seen_most - 1, 0)
                 whole = desk.file.exists() and desk.viva("doctor").status == 0
                 mended += desk.file.exists() and not whole
                 desk.doctor()
-                desk.expect(before, shown, 25, f"kill {done} (seed {setting.seed})")
+                desk.expect(before, shown, 25, f"kill {killed} (seed {setting.seed})")
                 acknowledged += shown
-                done += 1
-    return f"{done} kills, {acknowledged} answers acknowledged, none lost; {mended} files to mend, {finished} sessions ended first"
+                killed += status != 0
+    return (
+        f"{killed} sessions killed ({finished} ended first), {acknowledged} answers acknowledged, none lost, "
+        f"{mended} files to mend")
 
 
 def at_calls(prepared):

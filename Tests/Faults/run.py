@@ -14,6 +14,8 @@ import subprocess
 import sys
 import time
 
+sys.dont_write_bytecode = True
+
 import clockwork
 import damage
 import disk

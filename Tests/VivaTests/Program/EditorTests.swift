@@ -20,20 +20,20 @@ struct EditorTests {
       """, "decks/caching.md")
   }
 
-  /// An executable script of the shell; returns its path.
-  private func script(_ name: String, _ text: String) throws -> String {
-    try desk.write("#!/bin/sh\n" + text + "\n", name)
-    chmod(desk.folder + "/" + name, 0o755)
-    return desk.folder + "/" + name
+  /// A command that runs lines of the shell, with what follows it as their arguments. The shell itself is started, since a
+  /// program that has just been written may still be open for writing in a test's child ("Text file busy").
+  private func editor(_ lines: String...) throws -> String {
+    try desk.write(lines.joined(separator: "\n") + "\n", "editor")
+    return "/bin/sh \(desk.folder)/editor"
   }
 
   @Test("gets its arguments and the terminal as it was, and the new wording is shown")
   func arguments() throws {
-    let editor = try script(
-      "editor",
-      "echo \"$1|$2|$#\" > '\(desk.folder)/seen'; stty -a | grep -c ' icanon' >> '\(desk.folder)/seen'\n"
-        + "sed 's/old/new/' \"$3\" > '\(desk.folder)/t'; cat '\(desk.folder)/t' > \"$3\"")
-    desk.environment["EDITOR"] = "\(editor) --wait -n"
+    let seen = desk.folder + "/seen"
+    let command = try editor(
+      "echo \"$1|$2|$#\" > '\(seen)'", "stty -a | grep -c ' icanon' >> '\(seen)'", "new=$(sed 's/old/new/' \"$3\")",
+      "echo \"$new\" > \"$3\"")
+    desk.environment["EDITOR"] = "\(command) --wait -n"
     let session = try TerminalSession(desk, "review")
     try session.wait(for: "What is mine?")
     session.type(" ")
@@ -49,10 +49,10 @@ struct EditorTests {
 
   @Test("that fails loses nothing: the card stays, and can be answered")
   func failing() throws {
-    desk.environment["EDITOR"] = try script("editor", "exit 3")
+    desk.environment["EDITOR"] = try editor("exit 3")
     let run = try desk.viva("review", input: "\ne\ngood\n")
     #expect(run.ending == .exit(0) && run.errors == "")
-    #expect(run.output.contains("\nNot edited: the editor 'DESK/editor' failed\n"))
+    #expect(run.output.contains("\nNot edited: the editor '/bin/sh' failed\n"))
     #expect(try desk.answers() == ["mine good"])
   }
 
@@ -68,7 +68,7 @@ struct EditorTests {
 
   @Test("starts with the signals of a program that was started by hand")
   func signals() throws {
-    desk.environment["EDITOR"] = try script("editor", "kill -PIPE $$; kill -XFSZ $$; exit 0")
+    desk.environment["EDITOR"] = try editor("kill -PIPE $$", "kill -XFSZ $$", "exit 0")
     let run = try desk.viva("review", input: "e\nq\n")
     #expect(run.output.contains("Not edited: the editor"))
   }
