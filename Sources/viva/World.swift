@@ -60,9 +60,14 @@ struct World {
 struct Clock {
   /// Where `VIVA_NOW` set the clock, and what the steady clock showed then.
   private let start: (moment: Moment, utcOffset: Int, uptime: Int64)?
+  private let uptime: () -> Int64
 
+  /// - Parameter uptime: the steady clock that a set clock goes on by, in milliseconds.
   /// - Throws: when `VIVA_NOW` is no moment with an offset.
-  init(environment: [String: String]) throws(UsageError) {
+  init(
+    environment: [String: String], uptime: @escaping () -> Int64 = { Clock.milliseconds(CLOCK_MONOTONIC) }
+  ) throws(UsageError) {
+    self.uptime = uptime
     guard let text = environment["VIVA_NOW"], !text.isEmpty else {
       start = nil
       return
@@ -72,13 +77,13 @@ struct Clock {
         message: "VIVA_NOW is \(quoted(text)), which is no moment with an offset",
         help: "write it as 2026-11-21T08:00:00+01:00")
     }
-    start = (moment, utcOffset, Clock.milliseconds(CLOCK_MONOTONIC))
+    start = (moment, utcOffset, uptime())
   }
 
   /// A set clock goes on at its usual pace; the day is that of the place where `VIVA_NOW` was written.
   var now: Now {
     if let start {
-      let elapsed = Clock.milliseconds(CLOCK_MONOTONIC) - start.uptime
+      let elapsed = uptime() - start.uptime
       return Now(Moment(milliseconds: start.moment.milliseconds + elapsed), utcOffset: start.utcOffset)
     }
     let milliseconds = Clock.milliseconds(CLOCK_REALTIME)

@@ -167,20 +167,23 @@ class Run:
 
 
 def calls_of(desk, names, arguments_run):
-    """For each system call, the numbers of those that a run makes once it has begun with the desk's files."""
+    """For each system call, the numbers of those that a run makes once it has begun with the desk's files.
+
+    strace counts, and injects, for each thread by itself; a number may mean a call in more than one of them.
+    """
     log = desk.folder / "trace"
     # Opening is traced too: it is what names the files.
     arguments_run(desk.strace("trace=" + ",".join({"openat", *names}), log=log))
-    counts, first = dict.fromkeys(names, 0), {}
+    counts, first, last = {}, {}, {}
     touched = False
     for line in log.read_text(errors="replace").splitlines():
-        match = re.match(r"(?:\d+\s+)?(\w+)\((.*)", line)
+        match = re.match(r"(\d+)\s+(\w+)\((.*)", line)
         if not match:
             continue
-        touched = touched or "progress.json" in match.group(2)
-        if match.group(1) not in counts:
-            continue
-        counts[match.group(1)] += 1
+        thread, name, rest = match.groups()
+        touched = touched or "progress.json" in rest
+        number = counts[thread, name] = counts.get((thread, name), 0) + 1
+        last[name] = max(last.get(name, 0), number)
         if touched:
-            first.setdefault(match.group(1), counts[match.group(1)])
-    return {name: range(first[name], counts[name] + 1) for name in names if name in first}
+            first[name] = min(first.get(name, number), number)
+    return {name: range(first[name], last[name] + 1) for name in names if name in first}

@@ -133,5 +133,5 @@ func isIdentifier(_ text: String) -> Bool {
 
 /// The words of an attribute such as `sources="a b c"`.
 func words(of text: String) -> [String] {
-  text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\t" }).map(String.init)
+  text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") || $0 == 0x09 }.map { String(Substring($0)) }
 }

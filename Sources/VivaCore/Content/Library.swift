@@ -32,7 +32,7 @@ public struct Library: Sendable {
   public let cards: [Card]
   /// What is wrong with the files, in reading order.
   public let problems: [Diagnostic]
-  private let positions: [String: Int]
+  private let positions: Positions
 
   public init(_ files: [ContentFile]) {
     var assembly = Assembly()
@@ -56,12 +56,41 @@ public struct Library: Sendable {
   }
 }
 
+/// Where the card with an id stands among the cards.
+private struct Positions {
+  private var table = CardTable()
+  /// By the id's number in the table; −1 when the card was taken out again.
+  private var places: [Int] = []
+
+  subscript(_ id: String) -> Int? {
+    table.number(of: id).flatMap { places[$0] < 0 ? nil : places[$0] }
+  }
+
+  /// The ids that have a place.
+  var ids: [String] { places.indices.filter { places[$0] >= 0 }.map(table.id) }
+
+  /// Gives an id a place, unless it has one.
+  ///
+  /// - Returns: the place that it had before.
+  mutating func add(_ id: String, at place: Int) -> Int? {
+    let number = table.number(adding: id)
+    if number == places.count { places.append(-1) }
+    if places[number] >= 0 { return places[number] }
+    places[number] = place
+    return nil
+  }
+
+  mutating func remove(_ id: String) {
+    if let number = table.number(of: id) { places[number] = -1 }
+  }
+}
+
 /// The library while it is put together: which ids are taken, and by what.
 private struct Assembly {
   var decks: [Deck] = []
   var checklists: [Checklist] = []
   var cards: [Card] = []
-  var positions: [String: Int] = [:]
+  var positions = Positions()
   var problems: [Diagnostic] = []
   private var itemIDs: [String: String] = [:]
 
@@ -87,16 +116,14 @@ private struct Assembly {
       if deck.isOwn { return }
     }
     var duplicates: [Diagnostic] = []
-    positions.reserveCapacity(positions.count + deck.cards.count)
     for (index, card) in deck.cards.enumerated() {
-      if let other = positions.updateValue(cards.count + index, forKey: card.id) {
+      if let other = positions.add(card.id, at: cards.count + index) {
         duplicates.append(duplicate(card, of: other < cards.count ? cards[other] : deck.cards[other - cards.count]))
-        positions[card.id] = other
       }
     }
     problems += duplicates
     if deck.isOwn, !duplicates.isEmpty {
-      for card in deck.cards where positions[card.id].map({ $0 >= cards.count }) == true { positions[card.id] = nil }
+      for card in deck.cards where positions[card.id].map({ $0 >= cards.count }) == true { positions.remove(card.id) }
       return
     }
     cards += deck.cards
@@ -136,7 +163,7 @@ private struct Assembly {
     for checklist in checklists {
       for item in checklist.items {
         for id in item.cards where positions[id] == nil {
-          let near = Nearest.match(id, in: positions.keys)
+          let near = Nearest.match(id, in: positions.ids)
           problems.append(
             Diagnostic(
               .error, checklist.source, item.cardsRange ?? item.range, "there is no card '\(id)'",

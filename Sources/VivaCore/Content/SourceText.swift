@@ -9,20 +9,18 @@ public final class SourceText: Sendable {
   public let path: String
   /// The file's bytes as UTF-8, whatever else they hold; `encodingProblem` says when they are not text.
   public let bytes: [UInt8]
+  /// The file's name without folder and ending: the name of a deck.
+  public let stem: String
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
   public convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
-  }
-
-  /// The file's name without folder and ending: the name of a deck.
-  public var stem: String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
   /// The text of a byte range; bytes that are not UTF-8 appear as U+FFFD.
@@ -111,6 +109,7 @@ extension SourceText {
         .error, self, offset..<(offset + 1), "this byte (0x\(hexadecimal(bytes[offset]))) is not UTF-8",
         help: "save the file as UTF-8 in your editor")
     }
+    guard hasControlCharacters else { return nil }
     let control = bytes.indices.first { index in
       let byte = bytes[index]
       guard byte < 0x20 || byte == 0x7F else { return false }
@@ -125,6 +124,22 @@ extension SourceText {
   }
 }
 
+extension SourceText {
+  /// Whether any control character but a line feed is in the text. The loop has no way out, so that the compiler looks at
+  /// many bytes at a time; most files need no closer look.
+  private var hasControlCharacters: Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var found: UInt8 = 0
+      for byte in buffer {
+        let isLow: UInt8 = byte < 0x20 ? 1 : 0
+        let isLineFeed: UInt8 = byte == 0x0A ? 1 : 0
+        found |= (isLow ^ isLineFeed) | (byte == 0x7F ? 1 : 0)
+      }
+      return found != 0
+    }
+  }
+}
+
 func hexadecimal(_ byte: UInt8) -> String {
   let digits = String(byte, radix: 16, uppercase: true)
   return digits.count == 1 ? "0" + digits : digits
@@ -136,7 +151,14 @@ enum UTF8Check {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
       let count = buffer.count
+      let raw = UnsafeRawBufferPointer(buffer)
+      func isASCII(_ at: Int) -> Bool {
+        raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      }
       while index < count {
+        // Eight ASCII bytes at once.
+        while index + 8 <= count, isASCII(index) { index += 8 }
+        guard index < count else { return nil }
         let byte = buffer[index]
         if byte < 0x80 {
           index += 1

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers card ids in the order of their first appearance, so that a review needs four bytes to name its card.
 ///
 /// Half a million log lines are looked up by their raw bytes; a `Dictionary` of `String` would make one string for each.
@@ -6,8 +8,16 @@ struct CardTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where each id ends in `bytes`.
   private var ends: [Int] = []
-  /// Open addressing with linear probing; −1 is a free slot. The size is a power of two.
-  private var slots: [Int32] = Array(repeating: -1, count: 1024)
+  /// Open addressing with linear probing. The size is a power of two.
+  private var slots = Array(repeating: Slot.free, count: 1024)
+
+  /// A place for a card's number, with a part of its id's hash: most ids that differ are told apart without being read.
+  private struct Slot {
+    var number: Int32
+    var tag: UInt32
+
+    static let free = Slot(number: -1, tag: 0)
+  }
 
   var count: Int { ends.count }
 
@@ -18,8 +28,8 @@ struct CardTable: Sendable {
   func number(of id: String) -> Int? {
     var id = id
     return id.withUTF8 { key in
-      let slot = slot(of: key)
-      return slots[slot] < 0 ? nil : Int(slots[slot])
+      let slot = slots[slot(of: key, CardTable.hash(key))]
+      return slot.number < 0 ? nil : Int(slot.number)
     }
   }
 
@@ -29,10 +39,11 @@ struct CardTable: Sendable {
   }
 
   mutating func number(adding key: UnsafeBufferPointer<UInt8>) -> Int {
-    let slot = slot(of: key)
-    if slots[slot] >= 0 { return Int(slots[slot]) }
+    let hash = CardTable.hash(key)
+    let slot = slot(of: key, hash)
+    if slots[slot].number >= 0 { return Int(slots[slot].number) }
     let number = ends.count
-    slots[slot] = Int32(number)
+    slots[slot] = Slot(number: Int32(number), tag: CardTable.tag(hash))
     bytes.append(contentsOf: key)
     ends.append(bytes.count)
     if ends.count * 2 > slots.count { grow() }
@@ -44,24 +55,35 @@ struct CardTable: Sendable {
   }
 
   /// The slot that holds a key, or the free one where it belongs.
-  private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: CardTable.hash(key)) & mask
-    while slots[slot] >= 0 {
-      let range = range(Int(slots[slot]))
-      if range.count == key.count, bytes[range].elementsEqual(key) { return slot }
+  private func slot(of key: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    let (mask, tag) = (slots.count - 1, CardTable.tag(hash))
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].number >= 0 {
+      if slots[slot].tag == tag, holds(key, Int(slots[slot].number)) { return slot }
       slot = (slot + 1) & mask
     }
     return slot
   }
 
+  private func holds(_ key: UnsafeBufferPointer<UInt8>, _ number: Int) -> Bool {
+    let range = range(number)
+    guard range.count == key.count, let start = key.baseAddress else { return range.isEmpty && key.isEmpty }
+    return bytes.withUnsafeBytes { memcmp($0.baseAddress! + range.lowerBound, start, key.count) == 0 }
+  }
+
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 4)
+    slots = Array(repeating: .free, count: slots.count * 4)
     for number in ends.indices {
-      let slot = bytes[range(number)].withUnsafeBufferPointer { self.slot(of: $0) }
-      slots[slot] = Int32(number)
+      bytes.withUnsafeBufferPointer { bytes in
+        let key = UnsafeBufferPointer(rebasing: bytes[range(number)])
+        let hash = CardTable.hash(key)
+        slots[slot(of: key, hash)] = Slot(number: Int32(number), tag: CardTable.tag(hash))
+      }
     }
   }
+
+  /// The half of the hash that does not choose the slot.
+  private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
   /// FNV-1a, finished with a multiply and shift so that its low bits are good for masking.
   static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {

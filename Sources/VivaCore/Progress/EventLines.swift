@@ -179,10 +179,8 @@ private struct Voided {
   /// From a quick look for undo lines as this program writes them, to spare most files a second reading.
   init(guess bytes: [UInt8]) {
     var undos: [(id: String, target: String)] = []
-    for position in positions(of: Array(#""type":"undo""#.utf8), in: bytes) {
-      var start = position
-      while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-      if let (json, _) = try? JSON.object(in: bytes, from: start), let event = try? Event(json),
+    for line in LineRanges(bytes: bytes, range: 0..<bytes.count) where Voided.looksLikeUndo(line, bytes) {
+      if let (json, _) = try? JSON.object(in: bytes, from: line.lowerBound), let event = try? Event(json),
         case .undo(let target) = event.body
       {
         undos.append((event.id, target))
@@ -191,25 +189,15 @@ private struct Voided {
     self.init(undos)
   }
 
+  /// Whether `undo"` stands where the type of an event does. Between the id and the type all lines are equally long.
+  private static func looksLikeUndo(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    var idEnd = line.lowerBound + #"{"id":""#.utf8.count
+    while idEnd < line.upperBound, bytes[idEnd] != UInt8(ascii: "\"") { idEnd += 1 }
+    let type = idEnd + #"","at":"2026-11-21T07:58:03Z","day":"2026-11-21","type":""#.utf8.count
+    return type + 5 <= line.upperBound && bytes[type..<(type + 5)].elementsEqual(#"undo""#.utf8)
+  }
+
   func contains(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
     !hashes.isEmpty && hashes.contains(CardTable.hash(id)) && ids.contains(String(decoding: id, as: UTF8.self))
   }
-}
-
-/// Where a pattern stands in bytes (Horspool's algorithm: it looks at about one byte in `pattern.count`).
-private func positions(of pattern: [UInt8], in bytes: [UInt8]) -> [Int] {
-  var shifts = [Int](repeating: pattern.count, count: 256)
-  for (index, byte) in pattern.dropLast().enumerated() { shifts[Int(byte)] = pattern.count - 1 - index }
-  var found: [Int] = []
-  var position = 0
-  bytes.withUnsafeBufferPointer { buffer in
-    while position + pattern.count <= buffer.count {
-      let last = buffer[position + pattern.count - 1]
-      if last == pattern[pattern.count - 1], buffer[position..<(position + pattern.count)].elementsEqual(pattern) {
-        found.append(position)
-      }
-      position += shifts[Int(last)]
-    }
-  }
-  return found
 }

@@ -36,11 +36,11 @@ public struct Progress: Sendable {
   }
 
   public func isSuspended(_ card: String) -> Bool {
-    table.number(of: card).map(suspended.contains) ?? false
+    !suspended.isEmpty && table.number(of: card).map(suspended.contains) ?? false
   }
 
   public func isBuried(_ card: String, on day: StudyDay) -> Bool {
-    table.number(of: card).flatMap { buriedOn[$0] } == day
+    !buriedOn.isEmpty && table.number(of: card).flatMap { buriedOn[$0] } == day
   }
 
   /// The id of the card that a review is about.

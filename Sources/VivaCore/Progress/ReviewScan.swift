@@ -1,3 +1,5 @@
+import Foundation
+
 /// Recognises a review line in the exact form that `Event.line` gives it.
 struct ReviewScan {
   /// The parts of a line, pointing into the file's bytes.
@@ -27,9 +29,9 @@ struct ReviewScan {
 
   private mutating func skip(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
-    guard index + count <= bytes.count else { return false }
-    let start = text.utf8Start
-    for offset in 0..<count where bytes[index + offset] != start[offset] { return false }
+    guard index + count <= bytes.count, let base = bytes.baseAddress,
+      memcmp(base + index, text.utf8Start, count) == 0
+    else { return false }
     index += count
     return true
   }

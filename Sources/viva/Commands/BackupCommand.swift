@@ -18,17 +18,14 @@ struct BackupCommand {
     guard try File.Identity.of(store.path) != nil else {
       throw FileProblem("there is no progress file at \(store.path) yet", help: "'viva review' begins one")
     }
-    let reading = try store.read()
-    let bytes = try File(store.path, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)
-    // What was torn is not carried into a copy that is meant to be restored one day.
-    let copy = reading.condition == .whole ? bytes : ProgressFile.mended(bytes, reading)
+    let copy = try store.copy()
     if invocation.arguments.first == "-" {
-      world.output.verbatim(copy)
+      world.output.verbatim(copy.bytes)
       return .done
     }
     let place = try place(store.path)
-    try Replacement.write(copy, to: place)
-    world.output.write("\(place): \(counted(reading.eventCount, "event"))\n")
+    try Replacement.write(copy.bytes, to: place)
+    world.output.write("\(place): \(counted(copy.eventCount, "event"))\n")
     return .done
   }
 
@@ -61,24 +58,22 @@ struct RestoreCommand {
       .progress(flag: invocation[.data])
     let store = try ProgressStore(path: path)
     guard let named = invocation.arguments.first else { return try list(store) }
-    let bytes = try named == "-" ? standardInput() : File(named, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)
+    let source = named == "-" ? "standard input" : named
+    let bytes =
+      named == "-"
+      ? try standardInput() : try File(named, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)
     let reading: ProgressFile.Reading
     do throws(ProgressFile.Problem) {
       reading = try ProgressFile.read(bytes)
     } catch {
-      throw FileProblem(progress: named, error)
+      let problem = FileProblem(progress: source, error)
+      if case .newer = error { throw problem }
+      throw FileProblem(problem.message, help: "'viva restore' lists the backups there are")
     }
-    let what = "\(named) (\(counted(reading.eventCount, "event")))"
+    let what = "\(source) (\(counted(reading.eventCount, "event")))"
     guard try Question.confirm("Put \(what) in the place of \(store.path)?", invocation, world) else { return .done }
-    var aside: String?
-    if try File.Identity.of(store.path) != nil {
-      let place = try DatedFile.free("\(store.path).before-restore-\(world.clock.now.day)")
-      let current = try File(store.path, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)
-      try Replacement.write(current, to: place)
-      aside = place
-    }
     let restored = reading.condition == .whole ? bytes : ProgressFile.mended(bytes, reading)
-    try store.replace(with: restored)
+    let aside = try store.replace(with: restored, on: world.clock.now.day)
     world.output.write("Restored \(what)\n")
     if let aside { world.output.write("What was there before is at \(aside)\n") }
     return .done
@@ -100,7 +95,8 @@ struct RestoreCommand {
     let backups = try Backups(of: store.path).all()
     guard !backups.isEmpty else {
       world.errors.report(
-        "there are no backups of \(store.path) yet", "one is made before the first answer of each day, or by 'viva backup'")
+        "there are no backups of \(store.path) yet",
+        "one is made before the first answer of each day, or by 'viva backup'")
       return .done
     }
     for backup in backups {
@@ -123,13 +119,22 @@ struct BackupHealth {
       text = counted(reading.eventCount, "event") + (isSound ? "" : ", its end is damaged")
     } catch let problem as ProgressFile.Problem {
       isSound = false
-      text = "cannot be used: \(FileProblem(progress: path, problem).message)"
+      text = "cannot be used: \(BackupHealth.reason(problem))"
     } catch let problem as FileProblem {
       isSound = false
       text = "cannot be used: \(problem.message)"
     } catch {
       isSound = false
       text = "cannot be used"
+    }
+  }
+
+  private static func reason(_ problem: ProgressFile.Problem) -> String {
+    switch problem {
+    case .empty: "it is empty"
+    case .foreign(let line, let reason): "it is no progress file: line \(line): \(reason)"
+    case .damaged(let line, let reason): "line \(line) is damaged: \(reason)"
+    case .newer(let version): "a newer Viva wrote it (version \(version) of the format)"
     }
   }
 }

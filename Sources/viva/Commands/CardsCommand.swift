@@ -46,12 +46,16 @@ struct CardsCommand {
     output.verbatim(cards.isEmpty ? "]\n" : "\n]\n")
   }
 
+  private static let widestID = 32
+
   private func printList(_ cards: [Card], _ progress: Progress, _ scheduler: Scheduler, _ day: StudyDay) {
     let world = workspace.world
     guard !cards.isEmpty else {
       world.errors.report("no card matches", "'viva cards' without a query lists all of them")
       return
     }
+    // Prompts stand in a column of their own, unless an id is far longer than others.
+    let idWidth = min(CardsCommand.widestID, cards.map(\.id.count).max() ?? 0)
     var topic: Topic?
     for card in cards {
       if card.topic != topic {
@@ -62,7 +66,8 @@ struct CardsCommand {
       let state = CardState(card, progress, scheduler, on: day)
       let prompt = Inline.read(card.prompt).map(\.plain).joined()
       world.output.line(
-        (Line("  " + state.rawValue.padding(to: 10), .dim) + Line(card.id, .accent) + Line("  " + prompt))
+        (Line("  " + state.rawValue.padding(to: 10), .dim) + Line(card.id.padding(to: idWidth), .accent)
+          + Line("  " + prompt))
           .truncated(to: world.showsOnTerminal ? world.width : 10_000))
     }
     world.errors.report(counted(cards.count, "card"), nil)

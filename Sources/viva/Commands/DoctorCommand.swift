@@ -13,6 +13,8 @@ struct DoctorCommand {
     let subject: String
     let text: String
     var help: String?
+    /// Whether `--mend` sets it right.
+    var canMend = false
   }
 
   init(_ invocation: Invocation, _ world: World) {
@@ -24,9 +26,7 @@ struct DoctorCommand {
     let path = try Locations(environment: world.environment, executable: world.executable)
       .progress(flag: invocation[.data])
     let store = try ProgressStore(path: path)
-    var findings = [Finding]()
-    var canMend = false
-    examine(store, &findings, &canMend)
+    var findings = examine(store)
     findings += try examineBackups(store.path)
     findings += try leftovers(store.path)
     if invocation[.json] {
@@ -34,35 +34,43 @@ struct DoctorCommand {
     } else {
       print(findings)
     }
-    let isSound = !findings.contains { $0.verdict == .trouble }
-    guard canMend else { return isSound ? .done : .problem }
-    return try mend(store)
+    if findings.contains(where: \.canMend), try isToMend() {
+      try store.mendNow(on: world.clock.now.day)
+      world.errors.report(store.takeRemarks())
+      findings.removeAll(where: \.canMend)
+    }
+    return findings.contains { $0.verdict == .trouble } ? .problem : .done
   }
 
-  private func examine(_ store: ProgressStore, _ findings: inout [Finding], _ canMend: inout Bool) {
+  private func isToMend() throws -> Bool {
+    if invocation[.mend] { return true }
+    guard world.isInteractive, !invocation[.noInput], !invocation[.json] else { return false }
+    return try Question.confirm("Mend it now?", invocation, world)
+  }
+
+  private func examine(_ store: ProgressStore) -> [Finding] {
+    var findings: [Finding] = []
     do throws(FileProblem) {
       guard try File.Identity.of(store.path) != nil else {
-        findings.append(
-          Finding(verdict: .note, subject: store.path, text: "does not exist yet", help: "'viva review' begins it"))
-        return
+        return [
+          Finding(verdict: .note, subject: store.path, text: "does not exist yet", help: "'viva review' begins it")
+        ]
       }
       let reading = try store.read()
       let counts = "\(counted(reading.eventCount, "event")), \(grouped(reading.undoneCount)) of them taken back"
       switch reading.condition {
       case .whole: findings.append(Finding(verdict: .fine, subject: store.path, text: counts))
       case .torn(let lost):
-        canMend = true
         findings.append(
           Finding(
             verdict: .trouble, subject: store.path,
-            text: "the last write did not finish: \(counts), \(counted(lost, "byte")) cannot be read",
-            help: "'viva doctor --mend' keeps every whole event and sets the damaged file aside"))
+            text: "the last write did not finish: \(counts)\(lostText(lost))",
+            help: "'viva doctor --mend' keeps every whole event and sets the damaged file aside", canMend: true))
       case .reformatted:
-        canMend = true
         findings.append(
           Finding(
             verdict: .note, subject: store.path, text: "\(counts); not laid out with one event a line",
-            help: "'viva doctor --mend' or the next answer lays it out again"))
+            help: "'viva doctor --mend' or the next answer lays it out again", canMend: true))
       }
       if let twice = try repeatedID(store.path) {
         findings.append(
@@ -74,6 +82,7 @@ struct DoctorCommand {
     } catch {
       findings.append(Finding(verdict: .trouble, subject: store.path, text: error.message, help: error.help))
     }
+    return findings
   }
 
   /// The first id that two events share.
@@ -116,26 +125,12 @@ struct DoctorCommand {
     }
   }
 
-  private func mend(_ store: ProgressStore) throws -> Outcome {
-    guard invocation[.mend] else {
-      guard world.isInteractive, !invocation[.noInput], !invocation[.json] else { return .problem }
-      guard try Question.confirm("Mend it now?", invocation, world) else { return .problem }
-      return try mendNow(store)
-    }
-    return try mendNow(store)
-  }
-
-  private func mendNow(_ store: ProgressStore) throws -> Outcome {
-    try store.mendNow()
-    world.errors.report(store.takeRemarks())
-    return .done
-  }
-
   private func print(_ findings: [Finding]) {
     for finding in findings {
       let style: Style = finding.verdict == .fine ? .good : finding.verdict == .note ? .dim : .bad
-      world.output.line(
-        Line(finding.verdict.rawValue.padding(to: 8), style) + Line("\(finding.subject): \(finding.text)"))
+      // Most problems begin with their place.
+      let place = finding.text.hasPrefix(finding.subject) ? "" : finding.subject + ": "
+      world.output.line(Line(finding.verdict.rawValue.padding(to: 8), style) + Line(place + finding.text))
       if let help = finding.help { world.output.line(Line("        help: \(help)")) }
     }
   }

@@ -24,7 +24,8 @@ struct SetCommand {
     }
     let value = arguments[1]
     guard entry.takes(value) else {
-      throw UsageError(message: "'\(key)' takes \(entry.range), not \(quoted(value))", help: "it is \(entry.meaning)")
+      throw UsageError(
+        message: "'\(key)' takes \(entry.range), not \(quoted(value))", help: "it means: \(entry.meaning)")
     }
     try workspace.record([.setting(key: key, value: value)])
     workspace.world.output.write("\(key) = \(value) (\(entry.meaning))\n")

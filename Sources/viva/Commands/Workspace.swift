@@ -14,14 +14,22 @@ struct Workspace {
     self.invocation = invocation
     let locations = Locations(environment: world.environment, executable: world.executable)
     let path = try locations.progress(flag: invocation[.data])
-    store = try ProgressStore(path: path)
-    var files = ContentFiles()
-    files.addBundled(try locations.content(flag: invocation[.content]))
-    files.addOwn(besideProgress: store.path)
-    library = Library(files.files)
-    reading = try store.read()
+    let store = try ProgressStore(path: path)
+    let (content, progress) = (try locations.content(flag: invocation[.content]), store.path)
+    // Each takes about half of the start with many cards.
+    let (loaded, read) = atTheSameTime {
+      var files = ContentFiles()
+      files.addBundled(content)
+      files.addOwn(besideProgress: progress)
+      return (library: Library(files.files), unreadable: files.problems)
+    } and: {
+      Result { try store.read() }
+    }
+    self.store = store
+    library = loaded.library
+    reading = try read.get()
     settings = Settings(reading.progress)
-    try report(files.problems)
+    try report(loaded.unreadable)
   }
 
   var progress: Progress { reading.progress }
@@ -34,15 +42,16 @@ struct Workspace {
     for problem in library.problems where named.insert(problem.source.path).inserted {
       let count = library.problems.count { $0.source.path == problem.source.path && $0.severity == .error }
       guard count > 0 else { continue }
-      let isUsed = library.decks.contains { $0.source === problem.source }
+      let isUsed =
+        library.decks.contains { $0.source === problem.source }
+        || library.checklists.contains { $0.source === problem.source }
       world.errors.report(
         "warning: \(problem.source.path) has \(counted(count, "mistake"))\(isUsed ? "" : " and is left out")",
         "'viva check' shows them")
     }
     if case .torn(let lost) = reading.condition {
       world.errors.report(
-        "warning: the last write to \(store.path) did not finish (\(counted(lost, "byte")) cannot be read); "
-          + "all whole answers are here",
+        "warning: the last write to \(store.path) did not finish\(lostText(lost)); all whole answers are here",
         "the next answer mends the file; 'viva doctor' looks closer")
     }
     if let last = progress.lastDay, last > world.clock.now.day {
@@ -68,6 +77,9 @@ struct Workspace {
       "there is no card \(quoted(id))", help: near.map { "did you mean '\($0)'?" } ?? "'viva cards' lists the ids")
   }
 }
+
+/// How much of a torn file is lost, in parentheses; nothing when only its close is missing.
+func lostText(_ bytes: Int) -> String { bytes == 0 ? "" : " (\(counted(bytes, "byte")) cannot be read)" }
 
 /// "1 card", "2 cards".
 func counted(_ count: Int, _ noun: String) -> String {
@@ -96,8 +108,8 @@ extension Output {
       switch remark {
       case .mended(let lost, let place):
         report(
-          "the end of the progress file was damaged and has been mended: every whole answer was kept, "
-            + "\(counted(lost, "byte")) could not be read", "the damaged file is at \(place)")
+          "the end of the progress file was damaged and has been mended: every whole answer was kept"
+            + (lost == 0 ? "" : ", \(counted(lost, "byte")) could not be read"), "the damaged file is at \(place)")
       case .tidied: report("the progress file was written anew, with one event a line", nil)
       case .recreated: report("the progress file had been removed; it was written again", nil)
       case .backupFailed(let problem): report("warning: no backup was made: \(problem.message)", problem.help)

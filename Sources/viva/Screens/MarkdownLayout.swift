@@ -17,13 +17,19 @@ enum MarkdownLayout {
     case .paragraph(let runs): return wrap(line(runs), to: width)
     case .quote(let runs): return wrap(line(runs), to: width, first: Line("│ ", .dim), rest: Line("│ ", .dim))
     case .fence(let text): return text.flatMap { cut(Line("  " + $0), width) }
-    case .list(let items): return items.flatMap { lines($0, width) }
+    case .list(let items):
+      let digits = items.compactMap(\.number).map { String($0).count }.max() ?? 1
+      return items.flatMap { lines($0, width, digits) }
     case .table(let header, let rows): return TableLayout(header, rows).lines(width)
     }
   }
 
-  private static func lines(_ item: ListItem, _ width: Int) -> [Line] {
-    let marker = item.number.map { "\($0). " } ?? "• "
+  /// - Parameter digits: the room for numbers, whose full stops stand below each other.
+  private static func lines(_ item: ListItem, _ width: Int, _ digits: Int) -> [Line] {
+    let marker =
+      item.number.map { number in
+        String(repeating: " ", count: max(0, digits - String(number).count)) + "\(number). "
+      } ?? "• "
     let indent = String(repeating: " ", count: item.depth * 2)
     let hanging = String(repeating: " ", count: indent.count + marker.count)
     return wrap(line(item.text), to: width, first: Line(indent + marker), rest: Line(hanging))
@@ -61,13 +67,12 @@ enum MarkdownLayout {
   }
 }
 
-/// A pipe table as columns of text; a table too wide for the screen has its cells wrapped, and where even that does not
-/// fit it becomes a list of rows.
+/// A pipe table as columns of text; a table too wide for the screen has its cells wrapped between words, and where even
+/// that does not fit it becomes a list of rows.
 private struct TableLayout {
   private let header: [Line]
   private let rows: [[Line]]
   private static let gap = 2
-  private static let narrowest = 6
 
   init(_ header: [[Inline]], _ rows: [[[Inline]]]) {
     self.header = header.map { MarkdownLayout.line($0, .bold) }
@@ -86,15 +91,16 @@ private struct TableLayout {
     return lines + rows.flatMap { row($0, widths) }
   }
 
-  /// The widest cells give way until everything fits.
+  /// The widest cells give way until everything fits, none of them so far that a word would break.
   private func columnWidths(_ width: Int) -> [Int]? {
-    var widths = header.indices.map { column in
-      ([header[column]] + rows.map { $0[column] }).map(\.columns).max() ?? 0
-    }
+    let cells = header.indices.map { column in [header[column]] + rows.map { $0[column] } }
+    var widths = cells.map { $0.map(\.columns).max() ?? 0 }
+    let least = cells.map { $0.map(\.longestWord).max() ?? 0 }
     let available = width - TableLayout.gap * (widths.count - 1)
-    guard available >= widths.count * TableLayout.narrowest || widths.reduce(0, +) <= available else { return nil }
+    guard least.reduce(0, +) <= available else { return nil }
     while widths.reduce(0, +) > available {
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 1 else { return nil }
+      // Their sum is larger than that of the least widths, so one of them can give way.
+      let widest = widths.indices.filter { widths[$0] > least[$0] }.max { widths[$0] < widths[$1] }!
       widths[widest] -= 1
     }
     return widths
@@ -105,9 +111,11 @@ private struct TableLayout {
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { index in
       var line = Line()
+      var start = 0
       for (column, lines) in wrapped.enumerated() {
-        let cell = index < lines.count ? lines[index] : Line()
-        line = line + (column == widths.count - 1 ? cell : cell.padded(to: widths[column] + TableLayout.gap))
+        // Blanks go in front of the next cell, so that none stand at the end of the line.
+        if index < lines.count, lines[index].columns > 0 { line = line.padded(to: start) + lines[index] }
+        start += widths[column] + TableLayout.gap
       }
       return line
     }
@@ -118,4 +126,9 @@ private struct TableLayout {
       zip(header, row).flatMap { wrap($0 + Line(": ") + $1, to: width) } + [Line()]
     }.dropLast()
   }
+}
+
+extension Line {
+  /// The columns of the longest stretch without a blank.
+  fileprivate var longestWord: Int { text.split(separator: " ").map { TextWidth.columns(String($0)) }.max() ?? 0 }
 }

@@ -30,7 +30,7 @@ struct ReviewScreen {
       return tooSmall()
     }
     switch view.overlay {
-    case .help: return Frame(lines: indented(ReviewScreen.help))
+    case .help: return Frame(lines: indented(help()))
     case .notSaved(let message, let help, let path): return notSaved(message, help, path)
     case nil: return card()
     }
@@ -41,6 +41,13 @@ struct ReviewScreen {
 
   /// How many lines a page has.
   var page: Int { max(1, bodyHeight(footer().count) - 1) }
+
+  /// How far to scroll when the answer has just been shown: not at all while some of it is in sight below the prompt.
+  var scrollToAnswer: Int {
+    let (prompt, answer) = (promptLines.count, body().count)
+    let isInSight = min(prompt + 5, answer) <= bodyHeight(footer().count)
+    return isInSight ? 0 : min(prompt + 1, scrollLimit)
+  }
 
   private func card() -> Frame {
     let footer = footer()
@@ -59,11 +66,17 @@ struct ReviewScreen {
   private func header() -> [Line] {
     guard let card = session.currentCard, let entry = session.current else { return [Line(), Line()] }
     let (current, total) = session.position
-    let place = Line("\(current) of \(total)   ", .dim) + timer(card)
-    return [Line.spread(Line(ReviewWording.about(card, entry), .dim), place, width), Line()]
+    // In a narrow window the timer says less, then the reason goes.
+    let abouts = [ReviewWording.about(card, entry), card.topic.title].map { Line($0, .dim) }
+    let places = timers(card).map { Line("\(current) of \(total)   ", .dim) + $0 }
+    let headings = abouts.flatMap { about in places.map { (about, $0) } }
+    // Neither list is empty.
+    let (about, place) = headings.first { $0.columns + 1 + $1.columns <= width } ?? headings.last!
+    return [Line.spread(about, place, width), Line()]
   }
 
-  private func timer(_ card: Card) -> Line {
+  /// The timer, the fullest first.
+  private func timers(_ card: Card) -> [Line] {
     let elapsed: Double
     switch session.phase {
     case .asking(let since): elapsed = now.moment.seconds(since: since)
@@ -71,12 +84,17 @@ struct ReviewScreen {
     case .finished: elapsed = 0
     }
     let isOver = Int(elapsed) > card.seconds
-    return Line(ReviewWording.timer(elapsed, of: card.seconds), isOver ? .warning : .plain)
+    let texts = [ReviewWording.timer(elapsed, of: card.seconds), ReviewWording.shortTimer(elapsed, of: card.seconds)]
+    return texts.map { Line($0, isOver ? .warning : .plain) }
+  }
+
+  private var promptLines: [Line] {
+    session.currentCard.map { wrap(MarkdownLayout.line(Inline.read($0.prompt), .bold), to: width) } ?? []
   }
 
   private func body() -> [Line] {
     guard let card = session.currentCard else { return [] }
-    var lines = wrap(MarkdownLayout.line(Inline.read(card.prompt), .bold), to: width)
+    var lines = promptLines
     guard case .revealed = session.phase else { return lines }
     lines += [Line(), Line(String(repeating: "─", count: width), .dim)]
     return lines + MarkdownLayout.lines(card.answer, width: width)
@@ -84,11 +102,23 @@ struct ReviewScreen {
 
   private func bodyHeight(_ footer: Int) -> Int { max(1, size.rows - 2 - footer) }
 
+  /// What stands below the card: all of it, or the least where that would leave the card too little room.
   private func footer() -> [Line] {
+    let full = fullFooter()
+    return size.rows - 2 - full.count >= ReviewScreen.leastBody ? full : briefFooter()
+  }
+
+  /// So many lines of the card are always in sight; only a remark on the smallest screen takes one or two of them.
+  private static let leastBody = 5
+
+  private var remark: [Line] {
+    let text = view.note ?? session.remark.map(ReviewWording.remark)
+    return text.map { wrap(Line($0, .warning), to: width) } ?? []
+  }
+
+  private func fullFooter() -> [Line] {
     var lines = [Line()]
-    if let remark = view.note ?? session.remark.map(ReviewWording.remark) {
-      lines += wrap(Line(remark, .warning), to: width) + [Line()]
-    }
+    if !remark.isEmpty { lines += remark + [Line()] }
     switch session.phase {
     case .revealed:
       lines.append(Line("How well did you know it?"))
@@ -103,17 +133,28 @@ struct ReviewScreen {
     return lines
   }
 
+  private func briefFooter() -> [Line] {
+    var lines = [Line()] + Line.shortened(remark, to: 2, width)
+    switch session.phase {
+    case .revealed:
+      lines += row(Grade.allCases.map { ReviewScreen.key("\($0.rawValue) \($0.name)") }, gap: 1)
+    case .asking: lines.append(Line("Space", .accent) + Line(" shows the answer"))
+    case .finished: break
+    }
+    return lines + row(["? help", "q quit"].map { Line($0, .dim) })
+  }
+
   /// "1 again <10 min" with its key set apart.
   private static func key(_ text: String) -> Line {
     Line(String(text.prefix(1)), .accent) + Line(String(text.dropFirst()))
   }
 
-  /// Parts side by side, three spaces apart, in as many lines as they need.
-  private func row(_ parts: [Line]) -> [Line] {
+  /// Parts side by side, in as many lines as they need.
+  private func row(_ parts: [Line], gap: Int = 3) -> [Line] {
     var lines: [Line] = []
     for part in parts {
-      if let last = lines.last, last.columns + 3 + part.columns <= width {
-        lines[lines.count - 1] = last + Line("   ") + part
+      if let last = lines.last, last.columns + gap + part.columns <= width {
+        lines[lines.count - 1] = last.padded(to: last.columns + gap) + part
       } else {
         lines.append(part)
       }
@@ -124,42 +165,86 @@ struct ReviewScreen {
   private func tooSmall() -> Frame {
     let least = ReviewScreen.smallest
     return Frame(lines: [
-      Line("too small: \(size.columns)×\(size.rows)"), Line("needs \(least.columns)×\(least.rows)"), Line("q quit", .dim),
+      Line("too small: \(size.columns)×\(size.rows)"), Line("needs \(least.columns)×\(least.rows)"),
+      Line("q quit", .dim),
     ])
   }
 
   private func notSaved(_ message: String, _ help: String?, _ path: String?) -> Frame {
-    var lines = [Line("Not saved", .bad), Line()] + wrap(Line(message), to: width)
-    if let help { lines += wrap(Line(help, .dim), to: width) }
-    lines.append(Line())
-    if let path {
-      lines += [Line("Save everything in this file, and go on there:"), Line("> " + path)]
-      lines += [Line(), Line("Enter saves   Esc back", .dim)]
-      return Frame(
-        lines: indented(lines), cursor: Frame.Position(row: lines.count - 3, column: 3 + TextWidth.columns(path)))
-    }
-    lines += [
-      Line("r", .accent) + Line(" try again"),
-      Line("a", .accent) + Line(" save everything in another file, and go on there"),
-      Line("m", .accent) + Line(" go on without saving"),
-      Line("q", .accent) + Line(" quit"),
-    ]
-    return Frame(lines: indented(lines))
+    let choices = path.map { pathEntry($0) } ?? ReviewScreen.waysOut.flatMap { wrap($0, to: width, rest: Line("  ")) }
+    let problem = wrap(Line(message), to: width) + (help.map { wrap(Line($0, .dim), to: width) } ?? [])
+    // What can be done about it is in sight at any size.
+    let isRoomy = problem.count + choices.count + 3 <= size.rows
+    let blank = isRoomy ? [Line()] : []
+    let shown = isRoomy ? problem : Line.shortened(problem, to: size.rows - choices.count - 1, width)
+    let lines = [Line("Not saved", .bad)] + blank + shown + blank + choices
+    guard let entry = path.map({ tail($0) }) else { return Frame(lines: indented(lines)) }
+    let column = 1 + ReviewScreen.entryMark.columns + entry.columns
+    return Frame(lines: indented(lines), cursor: Frame.Position(row: lines.count - 3, column: column))
   }
 
-  private static let help: [Line] = [
-    Line("Keys", .bold), Line(),
-    Line("Space, Enter     show the answer"),
-    Line("1 again          forgotten: it comes back in this session"),
-    Line("2 hard           recalled with trouble"),
-    Line("3 good           recalled"),
-    Line("4 easy           recalled at once"),
-    Line("u                take the last one back"),
-    Line("b                put off until tomorrow"),
-    Line("s                do not ask it any more"),
-    Line("e                edit (your own cards)"),
-    Line("↑ ↓ PgUp PgDn    scroll"),
-    Line("q                quit; everything answered is saved"),
-    Line(), Line("Any key goes back.", .dim),
+  private static let waysOut = [
+    Line("r", .accent) + Line(" try again"),
+    Line("a", .accent) + Line(" save everything in another file"),
+    Line("m", .accent) + Line(" go on without saving"),
+    Line("q", .accent) + Line(" quit"),
   ]
+
+  private static let entryMark = Line("> ")
+
+  private func pathEntry(_ path: String) -> [Line] {
+    wrap(Line("Save everything in this file, and go on there:"), to: width)
+      + [ReviewScreen.entryMark + tail(path), Line()]
+      + row([Line("Enter saves", .dim), Line("Esc back", .dim)])
+  }
+
+  /// The end of what is being typed, where the cursor is.
+  private func tail(_ text: String) -> Line {
+    let room = width - ReviewScreen.entryMark.columns - 1
+    let line = Line(text)
+    guard line.columns > room else { return line }
+    var columns = 1
+    let kept = line.graphemes.reversed().prefix { grapheme in
+      columns += grapheme.columns
+      return columns <= room
+    }
+    return Line("…", .dim) + Line(graphemes: kept.reversed())
+  }
+
+  /// All keys, one a line; side by side where there is no room for that.
+  private func help() -> [Line] {
+    let close = Line("Any key goes back.", .dim)
+    let indent = String(repeating: " ", count: ReviewScreen.keyColumn)
+    let rows = ReviewScreen.keys.flatMap { key, _, meaning in
+      wrap(Line(meaning), to: width, first: Line(key.padding(to: ReviewScreen.keyColumn)), rest: Line(indent))
+    }
+    let full = [Line("Keys", .bold), Line()] + rows + [Line(), close]
+    if full.count <= size.rows { return full }
+    return row(ReviewScreen.keys.map { Line($0.brief) }, gap: 2) + [Line(), close]
+  }
+
+  private static let keyColumn = 17
+
+  private static let keys: [(key: String, brief: String, meaning: String)] = [
+    ("Space, Enter", "Space answer", "show the answer"),
+    ("1 again", "1 again", "forgotten: it comes back in this session"),
+    ("2 hard", "2 hard", "recalled with trouble"),
+    ("3 good", "3 good", "recalled"),
+    ("4 easy", "4 easy", "recalled at once"),
+    ("u", "u undo", "take the last one back"),
+    ("b", "b bury", "put off until tomorrow"),
+    ("s", "s suspend", "do not ask it any more"),
+    ("e", "e edit", "edit (your own cards)"),
+    ("↑ ↓ PgUp PgDn", "↑↓ scroll", "scroll"),
+    ("q", "q quit", "quit; everything answered is saved"),
+  ]
+}
+
+extension Line {
+  /// At most so many lines, the last of which says by its end when there were more.
+  fileprivate static func shortened(_ lines: [Line], to count: Int, _ width: Int) -> [Line] {
+    let count = max(count, 0)
+    guard lines.count > count, let last = lines.prefix(count).last else { return Array(lines.prefix(count)) }
+    return lines.prefix(count - 1) + [(last + Line(" …", last.spans.last?.style ?? .plain)).truncated(to: width)]
+  }
 }

@@ -38,6 +38,12 @@ enum ReviewWording {
     return "\(clock(whole)) / \(clock(seconds))\(over)"
   }
 
+  /// "0:41", and past the time "0:12 over".
+  static func shortTimer(_ elapsed: Double, of seconds: Int) -> String {
+    let whole = Int(max(0, elapsed))
+    return whole > seconds ? "\(clock(whole - seconds)) over" : clock(whole)
+  }
+
   static func clock(_ seconds: Int) -> String {
     let rest = seconds % 60
     return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"

@@ -23,7 +23,9 @@ enum TodayText {
     let answered = today.answered > 0 ? "; \(counted(today.answered, "answer")) given today" : ""
     switch today.next {
     case .review:
-      let parts = [today.due > 0 ? "\(grouped(today.due)) due" : nil, today.new > 0 ? "\(grouped(today.new)) new" : nil]
+      let parts = [
+        today.due > 0 ? "\(grouped(today.due)) due" : nil, today.new > 0 ? "\(grouped(today.new)) new" : nil,
+      ]
       return parts.compactMap { $0 }.joined(separator: ", ") + " · about \(counted(today.minutes, "minute"))" + answered
     case .ahead(let day):
       return "done for today; the next card is due \(dayText(day, from: today.day))" + answered

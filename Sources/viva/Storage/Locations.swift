@@ -33,12 +33,10 @@ struct Locations {
   /// `Bundle.module` would stop the program when the folder is missing; this says where it looked.
   func content(flag: String?) throws(FileProblem) -> String {
     if let named = flag ?? value("VIVA_CONTENT") {
-      guard Folder.isFolder(named) else {
-        throw FileProblem(
-          "there is no folder \(named)",
-          help: "name the folder that holds bank/ and checklists/ with --content or VIVA_CONTENT")
-      }
-      return named
+      if Folder.isFolder(named + "/bank") { return named }
+      throw FileProblem(
+        Folder.isFolder(named) ? "there is no bank/ in the folder \(named)" : "there is no folder \(named)",
+        help: "name the folder that holds bank/ and checklists/ with --content or VIVA_CONTENT")
     }
     let tried = contentPlaces
     if let found = tried.first(where: { Folder.isFolder($0 + "/bank") }) { return found }

@@ -7,64 +7,63 @@ final class ProgressLock {
   private let descriptor: Int32
 
   /// How long a second writer waits, in milliseconds.
-  static let patience = 2000
+  static let usualPatience = 2000
   private static let pause = 10
 
   private init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   /// Waits for the lock and leaves a note of who holds it.
-  static func exclusive(for path: String) throws(FileProblem) -> ProgressLock {
+  ///
+  /// - Parameter patience: how long to wait for it, in milliseconds.
+  static func exclusive(for path: String, patience: Int = usualPatience) throws(FileProblem) -> ProgressLock {
     let place = path + ".lock"
     let descriptor = File.retrying { open(place, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600) }
     guard descriptor >= 0 else { throw FileProblem(cannot: "write", place) }
-    guard try acquire(descriptor, LOCK_EX, place) else {
-      let holder = note(in: descriptor)
-      close(descriptor)
+    // It closes the descriptor on every way out.
+    let lock = ProgressLock(descriptor)
+    guard try lock.acquire(LOCK_EX, place, patience) else {
       throw FileProblem(
-        "\(path) is being written by \(holder); waited two seconds", help: "try again when that program is done")
+        "\(path) is being written by \(lock.note()); waited \(counted(patience / 1000, "second"))",
+        help: "try again when that program is done")
     }
-    leaveNote(in: descriptor)
-    return ProgressLock(descriptor)
+    lock.leaveNote()
+    return lock
   }
 
   /// Keeps writers away while the file is read. Without a lock file nobody has written yet; one that cannot be opened or
   /// is held for long does not keep anyone from reading.
-  static func shared(for path: String) -> ProgressLock? {
+  static func shared(for path: String, patience: Int = usualPatience) -> ProgressLock? {
     let descriptor = File.retrying { open(path + ".lock", O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return nil }
-    guard (try? acquire(descriptor, LOCK_SH, path)) == true else {
-      close(descriptor)
-      return nil
-    }
-    return ProgressLock(descriptor)
+    let lock = ProgressLock(descriptor)
+    return (try? lock.acquire(LOCK_SH, path, patience)) == true ? lock : nil
   }
 
   /// False when somebody else held it all the time.
-  private static func acquire(_ descriptor: Int32, _ kind: Int32, _ place: String) throws(FileProblem) -> Bool {
+  private func acquire(_ kind: Int32, _ place: String, _ patience: Int) throws(FileProblem) -> Bool {
     var waited = 0
     while flock(descriptor, kind | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       guard errno == EWOULDBLOCK else {
         let code = errno
-        close(descriptor)
         throw FileProblem(
           "cannot lock \(place): \(FileProblem.text(code))",
           help: "keep the progress file on a disk that can lock files: name it with --data FILE", code: code)
       }
       guard waited < patience else { return false }
-      poll(nil, 0, Int32(pause))
-      waited += pause
+      poll(nil, 0, Int32(ProgressLock.pause))
+      waited += ProgressLock.pause
     }
     return true
   }
 
-  private static func leaveNote(in descriptor: Int32) {
+  private func leaveNote() {
     let note = Array("process \(getpid())\n".utf8)
     // Only for the message to somebody who waits in vain: a failure is no reason to stop.
     if pwrite(descriptor, note, note.count, 0) == note.count { ftruncate(descriptor, off_t(note.count)) }
   }
 
-  private static func note(in descriptor: Int32) -> String {
+  private func note() -> String {
     var buffer = [UInt8](repeating: 0, count: 64)
     let count = pread(descriptor, &buffer, buffer.count, 0)
     let text = String(decoding: buffer[..<max(0, count)], as: UTF8.self).split(separator: "\n").first

@@ -17,6 +17,8 @@ final class ProgressStore {
   /// Where the file is, symbolic links followed.
   private(set) var path: String
   private let scheduler: Scheduler
+  /// How long to wait for the lock, in milliseconds.
+  private let patience: Int
   private var file: File?
   private var identity: File.Identity?
   /// Where the next event goes, and whether it is the first.
@@ -30,15 +32,18 @@ final class ProgressStore {
 
   static let sizeLimit = 1_000_000_000
 
-  init(path: String, scheduler: Scheduler = Scheduler()) throws(FileProblem) {
+  init(
+    path: String, scheduler: Scheduler = Scheduler(), patience: Int = ProgressLock.usualPatience
+  ) throws(FileProblem) {
     self.path = try ProgressStore.resolved(path)
     self.scheduler = scheduler
+    self.patience = patience
   }
 
   /// Reads the file; a missing one is a new user. Nothing is changed on disk.
   func read() throws(FileProblem) -> ProgressFile.Reading {
     guard try File.Identity.of(path) != nil else { return ProgressStore.newUser(scheduler) }
-    let lock = ProgressLock.shared(for: path)
+    let lock = ProgressLock.shared(for: path, patience: patience)
     defer { lock?.release() }
     return try load(writable: false)
   }
@@ -77,11 +82,10 @@ final class ProgressStore {
     let isRetry = !unsaved.isEmpty
     unsaved += events
     guard let last = unsaved.last else { return false }
-    let isNew = try File.Identity.of(path) == nil
-    if isNew, file == nil { try Folder.make(Folder.of(path)) }
-    let lock = try ProgressLock.exclusive(for: path)
+    if try File.Identity.of(path) == nil { try Folder.make(Folder.of(path)) }
+    let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
-    let changed = try openIfChanged()
+    let changed = try openIfChanged(on: last.day)
     if isRetry { try forgetArrived() }
     try backUpOnce(on: last.day)
     if file == nil {
@@ -106,7 +110,7 @@ final class ProgressStore {
   }
 
   /// Opens the file again when it is not the one that was read; says whether it was another one before.
-  private func openIfChanged() throws(FileProblem) -> Bool {
+  private func openIfChanged(on day: StudyDay) throws(FileProblem) -> Bool {
     let found = try File.Identity.of(path)
     if let found, file != nil, found == identity { return false }
     if let found, isWhole, found == identity {
@@ -118,17 +122,21 @@ final class ProgressStore {
       }
     }
     if found == nil {
-      guard let file else { return false }
+      guard let file else {
+        // Removed after it was read and before it was opened: its content is gone, and a new file begins.
+        defer { identity = nil }
+        return identity != nil
+      }
       // Somebody removed the file in mid-session; its content is still reachable through the open descriptor.
       let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
-      try Replacement.write(bytes, to: path)
+      try Replacement.write(bytes, to: path, mode: file.mode)
       remarks.append(.recreated)
     }
     let known = identity
     let reading = try load(writable: true)
     let isOther = known != nil && known != identity
     do throws(FileProblem) {
-      try mend(reading)
+      try mend(reading, on: day)
     } catch {
       // The next attempt must mend first: where the next event goes was said of the mended file, not of this one.
       file = nil
@@ -141,12 +149,7 @@ final class ProgressStore {
     let file = try File(path, writable ? O_RDWR : O_RDONLY, verb: writable ? "write" : "read")
     let identity = try file.identity()
     let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
-    let reading: ProgressFile.Reading
-    do throws(ProgressFile.Problem) {
-      reading = try ProgressFile.read(bytes, scheduler: scheduler)
-    } catch {
-      throw FileProblem(progress: path, error)
-    }
+    let reading = try parsed(bytes)
     // A file that is only read is opened again, for writing, by the first record.
     if writable { self.file = file }
     if self.identity == nil || writable { self.identity = identity }
@@ -154,12 +157,20 @@ final class ProgressStore {
     return reading
   }
 
+  private func parsed(_ bytes: [UInt8]) throws(FileProblem) -> ProgressFile.Reading {
+    do throws(ProgressFile.Problem) {
+      return try ProgressFile.read(bytes, scheduler: scheduler)
+    } catch {
+      throw FileProblem(progress: path, error)
+    }
+  }
+
   /// Sets a torn file aside and goes on with its whole lines; writes a reformatted one with one event a line again.
-  private func mend(_ reading: ProgressFile.Reading) throws(FileProblem) {
+  private func mend(_ reading: ProgressFile.Reading, on day: StudyDay) throws(FileProblem) {
     guard let file, reading.condition != .whole else { return }
     let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
     if case .torn(let lostBytes) = reading.condition {
-      let aside = try DatedFile.free(path + ".damaged-\(ProgressStore.today())")
+      let aside = try DatedFile.free(path + ".damaged-\(day)")
       try Replacement.write(bytes, to: aside)
       remarks.append(.mended(lostBytes: lostBytes, setAside: aside))
     } else {
@@ -183,7 +194,7 @@ final class ProgressStore {
       if end + addition.count < identity.size { try file.truncate(to: end + addition.count) }
       try file.sync()
     } catch {
-      putBack(file, eventCount == 0)
+      putBack(file)
       throw error
     }
     end += addition.count - ProgressFile.closing.count
@@ -194,7 +205,7 @@ final class ProgressStore {
   /// After a failed write: the old close where it was, and nothing behind it.
   ///
   /// The bytes are overwritten, not added, so this works on a full disk too. If even this fails, the next reading mends it.
-  private func putBack(_ file: File, _ isEmpty: Bool) {
+  private func putBack(_ file: File) {
     let close = ProgressFile.closing
     guard (try? file.write(close, at: end)) != nil, (try? file.truncate(to: end + close.count)) != nil else { return }
     try? file.sync()
@@ -218,41 +229,59 @@ final class ProgressStore {
     guard try File.Identity.of(place) == nil else {
       throw FileProblem("there is already a file at \(place)", help: "name a file that does not exist yet")
     }
-    var bytes = ProgressFile.header
-    if try File.Identity.of(path) != nil {
-      let reading = try load(writable: false)
-      bytes = Array(try File(path, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)[..<reading.end])
-    }
+    let (bytes, isEmpty) = try whatCanBeRead()
     try Folder.make(Folder.of(place))
-    let lock = try ProgressLock.exclusive(for: place)
+    let lock = try ProgressLock.exclusive(for: place, patience: patience)
     defer { lock.release() }
-    try Replacement.write(bytes + ProgressFile.addition(unsaved, isFirst: eventCount == 0), to: place)
+    try Replacement.write(bytes + ProgressFile.addition(unsaved, isFirst: isEmpty), to: place)
     path = place
     (file, identity) = (nil, nil)
     _ = try load(writable: true)
     unsaved = []
   }
 
-  /// Replaces the whole file, for a restore; whoever calls it holds no lock.
-  func replace(with bytes: [UInt8]) throws(FileProblem) {
+  /// All whole events on the disk, without the close; of a file that was removed, what the open descriptor still has.
+  private func whatCanBeRead() throws(FileProblem) -> (bytes: [UInt8], isEmpty: Bool) {
+    var file = file
+    if try File.Identity.of(path) != nil { file = try File(path, O_RDONLY, verb: "read") }
+    guard let file else { return (ProgressFile.header, true) }
+    let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
+    let reading = try parsed(bytes)
+    return (ProgressFile.mended(bytes, reading).dropLast(ProgressFile.closing.count), reading.eventCount == 0)
+  }
+
+  /// Replaces the whole file, for a restore, and sets what was there before aside; whoever calls it holds no lock.
+  ///
+  /// - Returns: where the old file is now, if there was one.
+  func replace(with bytes: [UInt8], on day: StudyDay) throws(FileProblem) -> String? {
     try Folder.make(Folder.of(path))
-    let lock = try ProgressLock.exclusive(for: path)
+    let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
-    var mode: mode_t = 0o600
-    if try File.Identity.of(path) != nil { mode = try File(path, O_RDONLY, verb: "read").mode }
-    try Replacement.write(bytes, to: path, mode: mode)
+    guard try File.Identity.of(path) != nil else {
+      try Replacement.write(bytes, to: path)
+      return nil
+    }
+    let old = try File(path, O_RDONLY, verb: "read")
+    let aside = try DatedFile.free("\(path).before-restore-\(day)")
+    try Replacement.write(try old.readAll(limit: ProgressStore.sizeLimit), to: aside)
+    try Replacement.write(bytes, to: path, mode: old.mode)
+    return aside
+  }
+
+  /// A copy of the file to be kept: what was torn is not carried into what is meant to be restored one day.
+  func copy() throws(FileProblem) -> (bytes: [UInt8], eventCount: Int) {
+    let lock = ProgressLock.shared(for: path, patience: patience)
+    defer { lock?.release() }
+    let bytes = try File(path, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)
+    let reading = try parsed(bytes)
+    return (reading.condition == .whole ? bytes : ProgressFile.mended(bytes, reading), reading.eventCount)
   }
 
   /// Mends the file now, as the next answer would.
-  func mendNow() throws(FileProblem) {
-    let lock = try ProgressLock.exclusive(for: path)
+  func mendNow(on day: StudyDay) throws(FileProblem) {
+    let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
-    try mend(try load(writable: true))
-  }
-
-  /// The calendar date, for names of files.
-  private static func today() -> String {
-    StudyDay(Int(time(nil)) / 86_400).description
+    try mend(try load(writable: true), on: day)
   }
 
   /// The path with its symbolic links followed, up to a file that need not exist.
@@ -272,10 +301,10 @@ final class ProgressStore {
 extension FileProblem {
   /// A progress file that cannot be read: nothing is written to it, and the backup to restore is named.
   init(progress path: String, _ problem: ProgressFile.Problem) {
-    let backup = (try? Backups(of: path).all().last)?.path
+    let backup = (try? Backups(of: path).all().last { BackupHealth($0.path).isSound })?.path
     let restore =
-      backup.map { "'viva doctor' looks closer; 'viva restore \($0)' brings the latest backup back" }
-      ?? "there is no backup beside it; 'viva doctor' looks closer"
+      backup.map { "'viva restore \($0)' brings the latest sound backup back" }
+      ?? "there is no sound backup beside it: copy the file, then mend that line in an editor"
     switch problem {
     case .empty:
       self.init("\(path) is empty; nothing was changed", help: backup == nil ? "remove it to start anew" : restore)

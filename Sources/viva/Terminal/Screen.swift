@@ -56,6 +56,8 @@ final class Screen {
   /// Less sleep than this is clock noise.
   private static let shortestSleep = 1000
 
+  private static let endings: Set<Int32> = [SIGINT, SIGTERM, SIGHUP]
+
   private let input: Int32
   private let output: Int32
   private let environment: [String: String]
@@ -68,6 +70,8 @@ final class Screen {
   private var lastRead = 0
   private var asleep = millisecondsAsleep()
   private var isGone = false
+  /// Signals taken from the inbox together with one that was reported first.
+  private var noted: [Int32] = []
 
   fileprivate init(input: Int32, output: Int32, styling: Styling, environment: [String: String]) {
     self.input = input
@@ -115,7 +119,11 @@ final class Screen {
   /// Lends the terminal, as it was found, to another program (an editor), then takes it again and redraws.
   func suspended<T>(_ body: () throws -> T) rethrows -> T {
     giveBackTerminal(discardingInput: false)
-    defer { retake() }
+    defer {
+      // A stop or a new size meanwhile needs no event: everything is measured and drawn anew.
+      noted = (noted + SignalInbox.take()).filter(Self.endings.contains)
+      retake()
+    }
     return try whileTerminalIsLent(body)
   }
 
@@ -129,21 +137,16 @@ final class Screen {
     }
   }
 
-  /// Signals that were noted together with the one being reported.
-  private var noted: [Int32] = []
-
   private func signalled() -> TerminalEvent? {
     noted += SignalInbox.take()
-    guard !noted.isEmpty else { return nil }
-    if let position = noted.firstIndex(where: { [SIGINT, SIGTERM, SIGHUP].contains($0) }) {
-      return .interrupted(noted.remove(at: position))
-    }
+    if let number = noted.popFirst(where: Self.endings.contains) { return .interrupted(number) }
     defer { noted = [] }
     if noted.contains(SIGTSTP) {
       giveBackTerminal(discardingInput: false)
       stopByShell()
-      // The signal that woke us is in the inbox now, perhaps beside one that asks us to end.
-      noted = []
+      // What came meanwhile may ask us to end (the shell has exited): then the terminal is no longer ours to take.
+      noted = SignalInbox.take()
+      if let number = noted.popFirst(where: Self.endings.contains) { return .interrupted(number) }
       retake()
       return .resumed
     }
@@ -151,6 +154,7 @@ final class Screen {
       retake()
       return .resumed
     }
+    guard noted.contains(SIGWINCH) else { return nil }
     renderer.invalidate()
     size = .measured(output, environment: environment)
     return .resized(size)
@@ -170,7 +174,14 @@ final class Screen {
   }
 
   private func send(_ bytes: [UInt8]) {
-    if isGone || bytes.isEmpty { return }
+    // After a signal that ends us while stopped, the terminal is the shell's, and a last frame would be drawn over it.
+    if isGone || !isTerminalHeld || bytes.isEmpty { return }
     if writeAll(bytes, to: output) != nil { isGone = true }
+  }
+}
+
+extension [Int32] {
+  fileprivate mutating func popFirst(where matches: (Int32) -> Bool) -> Int32? {
+    firstIndex(where: matches).map { remove(at: $0) }
   }
 }

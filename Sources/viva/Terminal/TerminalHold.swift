@@ -21,9 +21,10 @@ nonisolated(unsafe) private let hold = {
 /// Alternate screen, bracketed paste, no cursor until a frame has one.
 private let enterBytes = Array("\u{1B}[?1049h\u{1B}[?2004h\u{1B}[?25l".utf8)
 
-/// The end of a synchronized update comes first: without it a terminal would go on showing the old picture.
+/// Undoes `enterBytes`, and what a frame cut off in its middle may have left: a synchronized update (a terminal would go on
+/// showing the old picture), a style, no wrapping.
 nonisolated(unsafe) private let leaveBytes = {
-  let text = "\u{1B}[?2026l\u{1B}[0m\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l"
+  let text = "\u{1B}[?2026l\u{1B}[0m\u{1B}[?7h\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l"
   let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
   _ = bytes.initialize(from: text.utf8)
   return UnsafeRawBufferPointer(bytes)
@@ -55,6 +56,9 @@ func takeTerminal() -> Int32? {
   }
   return writeAll(enterBytes, to: hold.pointee.output)
 }
+
+/// Whether the terminal is ours to draw on.
+var isTerminalHeld: Bool { hold.pointee.isHeld }
 
 /// Puts everything back as it was found; does nothing when it has been done.
 ///

@@ -109,9 +109,9 @@ func withSignals<T>(_ signals: [Int32], _ body: () throws -> T) rethrows -> T {
     before.append((number, previous))
   }
   defer {
-    for entry in before {
-      var action = entry.action
-      sigaction(entry.number, &action, nil)
+    for (number, action) in before {
+      var action = action
+      sigaction(number, &action, nil)
     }
   }
   return try body()
@@ -132,7 +132,8 @@ func withFatalSignalsHandled<T>(_ body: () throws -> T) rethrows -> T {
   }
   for number in fatalSignals {
     var fatal = action(giveBackAndDie, onOwnStack: true)
-    sigaction(number, &fatal, previousActions + Int(number))
+    sigaction(number, nil, previousActions + Int(number))
+    if !isIgnored(previousActions[Int(number)]) { sigaction(number, &fatal, nil) }
   }
   defer {
     for number in fatalSignals { sigaction(number, previousActions + Int(number), nil) }

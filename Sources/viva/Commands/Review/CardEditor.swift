@@ -14,7 +14,9 @@ struct CardEditor {
   func edit() -> String {
     guard let card = review.session.currentCard else { return "There is no card to edit." }
     guard card.isOwn else { return "Only your own cards can be edited; this one came with Viva." }
-    let command = Editor.command(review.world.environment)
+    guard let command = Editor.command(review.world.environment) ?? (review.world.isInteractive ? ["vi"] : nil) else {
+      return "Not edited: there is no terminal for an editor; set EDITOR to one that needs none."
+    }
     do throws(FileProblem) {
       try Editor.open(command, card.source.path, line: card.line)
       let bytes = try File(card.source.path, O_RDONLY, verb: "read").readAll(limit: ContentFiles.sizeLimit)
@@ -36,24 +38,26 @@ struct CardEditor {
 
 /// The editor that the environment names, run without a shell.
 enum Editor {
-  /// `$VISUAL`, then `$EDITOR`, then vi, split at spaces.
-  static func command(_ environment: [String: String]) -> [String] {
+  /// `$VISUAL`, then `$EDITOR`, split at spaces; nil when neither is set.
+  static func command(_ environment: [String: String]) -> [String]? {
     for name in ["VISUAL", "EDITOR"] {
       let words = (environment[name] ?? "").split(separator: " ").map(String.init)
       if !words.isEmpty { return words }
     }
-    return ["vi"]
+    return nil
   }
 
   /// Editors that take `+LINE` in front of the file's name.
-  private static let knowLines: Set<String> = ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "mg"]
+  private static let knowLines: Set<String> = [
+    "vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "mg",
+  ]
 
   static func open(_ command: [String], _ path: String, line: Int) throws(FileProblem) {
     let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]
     let place = knowLines.contains(name) ? ["+\(line)"] : []
     let arguments = command + place + [path]
     var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    defer { pointers.forEach { free($0) } }
+    defer { for pointer in pointers { free(pointer) } }
     pointers.append(nil)
     var process = pid_t()
     let code = withUsualSignals { posix_spawnp(&process, arguments[0], nil, $0, pointers, environ) }

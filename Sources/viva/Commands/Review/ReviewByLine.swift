@@ -54,19 +54,26 @@ struct ReviewByLine {
     }
     guard let input = ReviewByLine.input(word) else {
       let near = Nearest.match(word, in: ["again", "hard", "good", "easy"]).map { "did you mean '\($0)'? " } ?? ""
-      out.write("\(quoted(word)) means nothing here: \(near)? lists the words.\n")
+      out.write("\(quoted(text)) means nothing here: \(near)? lists the words.\n")
       return nil
     }
-    if case .edit = input {
-      out.write(CardEditor(review).edit() + "\n")
-      showPrompt()
-      return nil
+    switch input {
+    case .edit: edit()
+    case .session(let input):
+      let before = (review.session.phase, review.session.current)
+      if let problem = review.handle(input), let end = try resolve(problem) { return end }
+      if let remark = review.session.remark { out.write(ReviewWording.remark(remark) + "\n") }
+      if before != (review.session.phase, review.session.current) {
+        showCard(withPrompt: input != .reveal)
+      }
     }
-    guard case .session(let input) = input else { return nil }
-    let before = review.session.phase
-    if let problem = review.handle(input), let end = try resolve(problem) { return end }
-    show(after: input, before)
     return nil
+  }
+
+  private func edit() {
+    let editor = CardEditor(review)
+    out.write(editor.edit() + "\n")
+    if editor.canEdit { showCard(withPrompt: true) }
   }
 
   private enum Input {
@@ -102,17 +109,14 @@ struct ReviewByLine {
 
     """
 
-  private func show(after input: ReviewSession.Input, _ before: ReviewSession.Phase) {
-    if let remark = review.session.remark { out.write(ReviewWording.remark(remark) + "\n") }
+  /// As much of the card as may be seen.
+  private func showCard(withPrompt: Bool) {
     switch review.session.phase {
     case .finished: break
-    case .asking:
-      if before != review.session.phase { showPrompt() }
+    case .asking: showPrompt()
     case .revealed:
-      if before != review.session.phase || input == .undo {
-        if input == .undo { showPrompt() }
-        showAnswer()
-      }
+      if withPrompt { showPrompt() }
+      showAnswer()
     }
   }
 
@@ -136,12 +140,12 @@ struct ReviewByLine {
   private func resolve(_ problem: FileProblem) throws -> End? {
     var problem = problem
     while true {
+      // With nothing waiting and nobody to ask, the problem itself ends the program, with status 1.
+      if !canAsk, review.store.unsaved.isEmpty { throw problem }
       review.world.errors.report("error: not saved: \(problem.message)", problem.help)
       review.world.errors.flush()
       guard canAsk else {
         _ = review.handle(.quit)
-        // With nothing waiting, the problem itself must end the program with status 1.
-        if review.store.unsaved.isEmpty { throw problem }
         return End(signal: nil)
       }
       out.write("r try again · a FILE save everything in FILE and go on there · m go on without saving · q quit\n")

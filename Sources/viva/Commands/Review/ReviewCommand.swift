@@ -25,6 +25,8 @@ struct ReviewCommand {
     let run = ReviewRun(session, workspace.store, world)
     let usesScreen = world.isInteractive && !workspace.invocation[.plain]
     let signal = try usesScreen ? ReviewOnScreen(run).run() : ReviewByLine(run, workspace.invocation).run()
+    // In the same stream as the cards, the summary needs something to set it apart.
+    if !usesScreen { world.output.line() }
     return finish(run, signal)
   }
 
@@ -59,8 +61,10 @@ struct ReviewCommand {
     for text in ReviewWording.summary(run.session, at: now) { world.output.line(Line(text)) }
     world.errors.report(run.store.takeRemarks())
     if !run.store.unsaved.isEmpty {
+      // On the whole screen, this is the first of it that stays in the scrollback.
+      let reason = run.problem.map { ": \($0.message)" } ?? ""
       world.errors.report(
-        "error: \(counted(run.store.unsaved.count, "answer")) could not be saved", "see the messages above")
+        "error: \(counted(run.store.unsaved.count, "answer")) could not be saved\(reason)", run.problem?.help)
       return .problem
     }
     return signal.map(Outcome.interrupted) ?? .done

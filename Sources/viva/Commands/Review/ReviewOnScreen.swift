@@ -4,6 +4,8 @@ import VivaCore
 final class ReviewOnScreen {
   private let review: ReviewRun
   private var view = ReviewView()
+  /// What was typed as a place to save in, so that it need not be typed again when saving there fails too.
+  private var typedPath: String?
 
   init(_ review: ReviewRun) { self.review = review }
 
@@ -57,11 +59,11 @@ final class ReviewOnScreen {
     view.note = nil
     guard screen.size.columns >= ReviewScreen.smallest.columns, screen.size.rows >= ReviewScreen.smallest.rows else {
       // What cannot be seen must not be graded by accident.
-      if key == .character("q") { send(.quit) }
+      if key == .character("q") { send(.quit, screen) }
       return false
     }
     if let input = ReviewOnScreen.input(key) {
-      send(input)
+      send(input, screen)
     } else {
       move(key, screen)
     }
@@ -83,13 +85,21 @@ final class ReviewOnScreen {
     }
   }
 
-  private func send(_ input: ReviewSession.Input) {
-    if input != .reveal { view.scroll = 0 }
+  private func send(_ input: ReviewSession.Input, _ screen: Screen) {
+    let phase = review.session.phase
     if let problem = review.handle(input) { show(problem) }
+    // A key that changes nothing leaves the reader where they are.
+    guard review.session.phase != phase else { return }
+    view.scroll = 0
+    if case .revealed = review.session.phase { view.scroll = drawn(screen).scrollToAnswer }
+  }
+
+  private func drawn(_ screen: Screen) -> ReviewScreen {
+    ReviewScreen(session: review.session, view: view, now: review.world.clock.now, size: screen.size)
   }
 
   private func move(_ key: Key, _ screen: Screen) {
-    let drawn = ReviewScreen(session: review.session, view: view, now: review.world.clock.now, size: screen.size)
+    let drawn = drawn(screen)
     switch key {
     case .character("?"): view.overlay = .help
     case .character("e"):
@@ -115,6 +125,7 @@ final class ReviewOnScreen {
     if var path {
       switch key {
       case .enter:
+        typedPath = path
         view.overlay = nil
         if let problem = review.saveElsewhere(path) {
           show(problem)
@@ -123,9 +134,11 @@ final class ReviewOnScreen {
         }
         return false
       case .escape:
+        typedPath = path
         show(FileProblem(message, help: help))
         return false
       case .backspace: _ = path.popLast()
+      case .control("u"): path = ""
       case .character(let character): path.append(character)
       case .paste(let text): path += text.filter { !$0.isNewline }
       default: break
@@ -138,7 +151,7 @@ final class ReviewOnScreen {
       view.overlay = nil
       if let problem = review.store.unsaved.isEmpty ? review.checkWritable() : review.retry() { show(problem) }
     case .character("a"):
-      view.overlay = .notSaved(message: message, help: help, path: suggestedPlace)
+      view.overlay = .notSaved(message: message, help: help, path: typedPath ?? suggestedPlace)
     case .character("m"):
       review.goOnInMemory()
       view.overlay = nil

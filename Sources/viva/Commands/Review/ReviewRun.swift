@@ -10,6 +10,8 @@ final class ReviewRun {
   let world: World
   /// Set once the person has chosen to go on without saving.
   private(set) var isInMemory = false
+  /// What kept answers from being saved last.
+  private(set) var problem: FileProblem?
 
   init(_ session: consuming ReviewSession, _ store: ProgressStore, _ world: World) {
     self.session = session
@@ -23,6 +25,7 @@ final class ReviewRun {
       try store.checkWritable()
       return nil
     } catch {
+      problem = error
       return error
     }
   }
@@ -63,6 +66,7 @@ final class ReviewRun {
       if try store.record(events) || session.needsReload { session.reload(try store.read().progress) }
       return nil
     } catch {
+      problem = error
       return error
     }
   }
