@@ -3,7 +3,7 @@ public struct ReviewChoice: Equatable, Sendable {
   public enum Mode: Equatable, Sendable {
     /// What is due, and new cards.
     case due
-    /// What is not due yet, soonest first.
+    /// What is due and new, then what is not due yet, soonest first.
     case ahead
     /// Any card, without rescheduling, weakest first.
     case cram
@@ -74,16 +74,15 @@ public struct ReviewQueue: Equatable, Sendable {
     nextDue = (sorting.later.map(\.due) + sorting.putOff).min()
     let entries: [Entry]
     switch choice.mode {
-    case .due:
+    case .due, .ahead:
       let overdue = sorting.overdue.sorted { ($0.recall, $0.card) < ($1.recall, $1.card) }
         .map { Entry(card: $0.card, reason: .overdue(days: $0.days)) }
       let due = sorting.due.shuffled(seed: seed).map { Entry(card: $0, reason: .due) }
+      let ahead = choice.mode == .due ? [] : sorting.later.sorted { ($0.due, $0.card) < ($1.due, $1.card) }
       entries =
         ReviewQueue.alternated(overdue, cards) + ReviewQueue.alternated(due, cards)
         + fresh.map { Entry(card: $0, reason: .new) }
-    case .ahead:
-      entries = sorting.later.sorted { ($0.due, $0.card) < ($1.due, $1.card) }
-        .map { Entry(card: $0.card, reason: .ahead(days: $0.due - day)) }
+        + ahead.map { Entry(card: $0.card, reason: .ahead(days: $0.due - day)) }
     case .cram:
       let all = sorting.everything.shuffled(seed: seed).sorted { $0.recall < $1.recall }
       entries = ReviewQueue.alternated(all.map { Entry(card: $0.card, reason: .cram) }, cards)

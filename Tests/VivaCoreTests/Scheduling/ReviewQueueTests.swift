@@ -92,13 +92,13 @@ struct ReviewQueueTests {
     #expect(self.queue(cards) { $0.limit = 0 }.entries == [])
   }
 
-  @Test("asks ahead what is not due yet, soonest first, and nothing else")
+  @Test("asks ahead what is due and new, then what is not due yet, soonest first")
   func ahead() {
     let cards = Made.cards("caching: new due far near")
     let progress = Made.progress([("due", 2, .good), ("far", 1, .easy), ("near", 1, .good)])
     let queue = queue(cards, progress) { $0.mode = .ahead }
-    #expect(ids(queue, cards) == ["near", "far"])
-    #expect(queue.entries.map(\.reason) == [.ahead(days: 1), .ahead(days: 7)])
+    #expect(ids(queue, cards) == ["due", "new", "near", "far"])
+    #expect(queue.entries.map(\.reason) == [.due, .new, .ahead(days: 1), .ahead(days: 7)])
   }
 
   @Test("crams every card, the weakest first, and reschedules none")
