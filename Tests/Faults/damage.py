@@ -85,8 +85,10 @@ def flipped(setting):
                 torn += 1
                 if desk.viva("set", "new", "9").status != 0:
                     raise Failed(f"{what}: nothing can be added")
-                if len(desk.events()) < len(events):
-                    raise Failed(f"{what}: more than the last event was lost")
+                # Without the newline between them, the last two events stand on one damaged line.
+                lost = 2 if data[byte : byte + 1] == b"\n" else 1
+                if len(desk.events()) - 1 < len(events) - lost:
+                    raise Failed(f"{what}: more than the last line was lost")
                 if not list(desk.folder.glob("progress.json.damaged-*")):
                     raise Failed(f"{what}: the damaged file was not set aside")
             else:
