@@ -16,7 +16,7 @@ let package = Package(
       resources: [.copy("../../Content")]
     ),
     .executableTarget(name: "viva-bench", dependencies: ["VivaCore"]),
-    .testTarget(name: "VivaCoreTests", dependencies: ["VivaCore"], exclude: ["Goldens", "Fixtures"]),
+    .testTarget(name: "VivaCoreTests", dependencies: ["VivaCore"], exclude: ["Fixtures", "Goldens"]),
     .testTarget(name: "VivaTests", dependencies: ["viva", "VivaCore"], exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]

@@ -102,8 +102,14 @@ struct Bench {
     #else
       let build = "release build"
     #endif
-    return
-      "\(process.activeProcessorCount) cores, \(process.operatingSystemVersionString), Swift \(swiftVersion), \(build)"
+    let system = "\(process.activeProcessorCount) cores, \(process.operatingSystemVersionString)"
+    return "\(system), Swift \(swiftVersion), \(build), load \(load) (above 0.5, other work spoils the figures)"
+  }
+
+  /// How many processes wanted to run during the last minute.
+  private static var load: String {
+    var averages = [0.0]
+    return getloadavg(&averages, 1) == 1 ? "\((averages[0] * 10).rounded() / 10)" : "unknown"
   }
 
   private static var swiftVersion: String {

@@ -26,6 +26,7 @@ struct Viva {
     // A write beyond the allowed file size is an error to tell of, no sudden death.
     signal(SIGXFSZ, SIG_IGN)
     tzset()
+    guardStandardDescriptors()
     switch run(Array(CommandLine.arguments.dropFirst())) {
     case .exit(let status): exit(status.rawValue)
     case .interrupted(let signal): dieBy(signal: signal)

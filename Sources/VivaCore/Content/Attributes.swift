@@ -20,10 +20,16 @@ struct Attributes {
     guard let open = opening(of: line, bytes) else { return attributes }
     attributes.textRange = trimmed(line.lowerBound..<open, bytes)
     guard bytes[line.upperBound - 1] == UInt8(ascii: "}") else {
+      let close = bytes[open..<line.upperBound].firstIndex(of: UInt8(ascii: "}"))
       problems.append(
-        Diagnostic(
-          .error, source, open..<line.upperBound, "these attributes are never closed",
-          help: "end the line with }"))
+        close.map { close in
+          Diagnostic(
+            .error, source, (close + 1)..<line.upperBound, "there is text behind the attributes",
+            help: "move the attributes to the end of the line")
+        }
+          ?? Diagnostic(
+            .error, source, open..<line.upperBound, "these attributes are never closed",
+            help: "end the line with }"))
       return attributes
     }
     attributes.parse((open + 1)..<(line.upperBound - 1), source, &problems)
@@ -31,19 +37,28 @@ struct Attributes {
   }
 
   /// Where `{#` or `{key=` begins: the last brace that looks like the start of attributes.
+  ///
+  /// A brace behind a backtick, a quotation mark or a backslash does not, and `{key=…}` with text behind it is part of the prompt.
   private static func opening(of line: Range<Int>, _ bytes: [UInt8]) -> Int? {
+    guard let lastClose = bytes[line].lastIndex(of: UInt8(ascii: "}")) ?? bytes[line].indices.first else { return nil }
     var index = line.upperBound - 1
-    while index > line.lowerBound {
-      if bytes[index] == UInt8(ascii: "{") {
-        let next = index + 1 < line.upperBound ? bytes[index + 1] : 0
-        if next == UInt8(ascii: "#") { return index }
-        var key = index + 1
+    while index >= line.lowerBound {
+      if bytes[index] == UInt8(ascii: "{"), index == 0 || !masks(bytes[index - 1]) {
+        var start = index + 1
+        while start < line.upperBound, bytes[start] == 0x20 { start += 1 }
+        if start < line.upperBound, bytes[start] == UInt8(ascii: "#") { return index }
+        var key = start
         while key < line.upperBound, isIdentifier(bytes[key]) { key += 1 }
-        if key > index + 1, key < line.upperBound, bytes[key] == UInt8(ascii: "=") { return index }
+        let isKey = key > start && key < line.upperBound && bytes[key] == UInt8(ascii: "=")
+        if isKey, lastClose == line.upperBound - 1 || lastClose < index { return index }
       }
       index -= 1
     }
     return nil
+  }
+
+  private static func masks(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "`") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func parse(_ range: Range<Int>, _ source: SourceText, _ problems: inout [Diagnostic]) {
@@ -60,13 +75,16 @@ struct Attributes {
         let value = Value(
           text: source.text((start + 1)..<index), range: (start + 1)..<index, keyRange: start..<index)
         if id != nil {
-          problems.append(Diagnostic(.error, source, start..<index, "there are two ids", help: "keep the first one"))
+          problems.append(
+            Diagnostic(
+              .error, source, start..<index, "there are two ids",
+              help: "keep one; progress hangs on the id, so keep the one that was there first"))
         } else {
           id = value
         }
         continue
       }
-      while index < range.upperBound, Self.isIdentifier(bytes[index]) { index += 1 }
+      while index < range.upperBound, Self.isKey(bytes[index]) { index += 1 }
       guard index > start, index < range.upperBound, bytes[index] == UInt8(ascii: "=") else {
         index = Self.word(from: max(index, start + 1), to: range.upperBound, bytes)
         problems.append(
@@ -107,6 +125,11 @@ struct Attributes {
     var index = start
     while index < end, bytes[index] != 0x20, bytes[index] != 0x09 { index += 1 }
     return index
+  }
+
+  /// Keys are small letters; others are read too, so that the complaint can name the key that was meant.
+  private static func isKey(_ byte: UInt8) -> Bool {
+    isIdentifier(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || byte == UInt8(ascii: "_")
   }
 
   static func isIdentifier(_ byte: UInt8) -> Bool {

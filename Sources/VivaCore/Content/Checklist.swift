@@ -20,6 +20,12 @@ public struct Checklist: Sendable {
     public let cards: [String]
     let range: Range<Int>
     let cardsRange: Range<Int>?
+
+    /// The bytes of each id in `cards`, in the same order.
+    func cardRanges(in source: SourceText) -> [Range<Int>] {
+      guard let cardsRange else { return [] }
+      return source.bytes[cardsRange].split { [0x20, 0x09, 0x2C].contains($0) }.map { $0.startIndex..<$0.endIndex }
+    }
   }
 
   /// The file's name without ending.
@@ -40,9 +46,11 @@ struct ChecklistReader {
   private var items: [Checklist.Item] = []
 
   static func read(_ source: SourceText) -> (checklist: Checklist?, problems: [Diagnostic]) {
-    if let problem = source.encodingProblem() { return (nil, [problem]) }
+    let encoding = source.encodingProblems()
+    if source.isUTF16 { return (nil, encoding) }
     var reader = ChecklistReader(source: source)
-    return reader.read()
+    let (checklist, problems) = reader.read()
+    return (encoding.isEmpty ? checklist : nil, encoding + problems)
   }
 
   private init(source: SourceText) { self.source = source }
@@ -50,7 +58,7 @@ struct ChecklistReader {
   private mutating func read() -> (Checklist?, [Diagnostic]) {
     let front = FrontMatter.read(source, known: ["title", "kind", "topic", "sources"], problems: &problems)
     let kind = kind(front)
-    for key in ["title", "kind"] where front[key] == nil {
+    for key in ["title", "kind"] where front[key]?.value.isEmpty != false {
       problem(0..<0, "the front matter has no \(key)", help: "add a line '\(key): …' between the --- lines")
     }
     let topic = topic(front, kind)
@@ -65,7 +73,7 @@ struct ChecklistReader {
   }
 
   private mutating func kind(_ front: FrontMatter) -> Checklist.Kind {
-    guard let entry = front["kind"] else { return .mastery }
+    guard let entry = front["kind"], !entry.value.isEmpty else { return .mastery }
     if let kind = Checklist.Kind(rawValue: entry.value) { return kind }
     problem(entry.valueRange, "'\(entry.value)' is no kind of checklist", help: "it is mastery, readiness or day-of")
     return .mastery
@@ -78,7 +86,7 @@ struct ChecklistReader {
       let near = Nearest.match(topic.id, in: Topic.bundled.map(\.id))
       problem(
         entry.valueRange, "there is no topic '\(topic.id)'",
-        help: near.map { "did you mean '\($0)'?" } ?? "the closed list of topics is in the design")
+        help: near.map { "did you mean '\($0)'?" } ?? Topic.closedListHelp)
     }
     return topic
   }
@@ -91,6 +99,12 @@ struct ChecklistReader {
     for line in source.lines(in: start..<bytes.count) {
       let content = trimmed(line, bytes)
       guard let first = content.first else { continue }
+      if problems.isFull(source, at: line.lowerBound) { break }
+      guard content.count <= DeckReader.fieldLimit else {
+        problem(
+          content.lowerBound..<content.lowerBound, "this line is larger than 64 KB", help: "split it into several")
+        continue
+      }
       if bytes[first] == UInt8(ascii: "#") {
         let text = bytes[content].drop { $0 == UInt8(ascii: "#") }
         section = source.text(trimmed(text.startIndex..<text.endIndex, bytes))
@@ -113,17 +127,23 @@ struct ChecklistReader {
     }
     let attributes = Attributes.read(
       (content.lowerBound + box.utf8.count)..<content.upperBound, in: source, problems: &problems)
-    if attributes.textRange.isEmpty { problem(content, "the item has no text", help: "say what one must be able to do") }
+    if attributes.textRange.isEmpty {
+      problem(content, "the item has no text", help: "say what one must be able to do")
+    }
+    for (key, value) in attributes.values where key != "sources" && key != "cards" {
+      let help =
+        Nearest.match(key, in: ["sources", "cards"]).map { "did you mean '\($0)'?" }
+        ?? "an item's attributes are sources, cards"
+      problem(value.keyRange, "an item has no attribute '\(key)'", help: help)
+    }
     guard let id = attributes.id else {
       problem(content, "the item has no id", help: "add {#an-id} at the end of the line")
       return
     }
     if !isIdentifier(id.text) {
       problem(
-        id.range, "'\(id.text)' cannot be an id", help: "an id is made of small letters, digits and hyphens")
-    }
-    for (key, value) in attributes.values where key != "sources" && key != "cards" {
-      problem(value.keyRange, "an item has no attribute '\(key)'", help: "an item's attributes are sources, cards")
+        id.range, "'\(id.text)' cannot be an id",
+        help: "an id is made of small letters, digits and hyphens, at most 80 of them")
     }
     let cards = attributes.values.first { $0.key == "cards" }?.value
     items.append(

@@ -25,30 +25,46 @@ struct DeckReader {
     let attributes: Attributes
   }
 
-  static func read(_ source: SourceText, _ origin: Origin) -> (deck: Deck?, problems: [Diagnostic]) {
-    if let problem = source.encodingProblem() { return (nil, [problem]) }
+  /// What a deck turned out to be: its cards, what is wrong with it, and whether it can be used all the same.
+  struct Reading {
+    let deck: Deck
+    let problems: [Diagnostic]
+    let isUsable: Bool
+  }
+
+  static func read(_ source: SourceText, _ origin: Origin) -> Reading {
+    let encoding = source.encodingProblems()
     var reader = DeckReader(source, origin)
-    return reader.read()
+    if !source.isUTF16 { reader.read() }
+    let problems = encoding + reader.problems
+    return Reading(
+      deck: reader.deck, problems: problems,
+      isUsable: encoding.isEmpty && (origin == .bundled || !problems.contains { $0.severity == .error }))
   }
 
   private init(_ source: SourceText, _ origin: Origin) {
     self.source = source
     self.origin = origin
+    front = FrontMatter(bodyStart: 0)
+    (title, topic) = ("", Topic(""))
+    guard !source.isUTF16 else { return }
     front = FrontMatter.read(source, known: ["title", "topic", "sources"], problems: &problems)
     title = front["title"]?.value ?? ""
     topic = Topic(front["topic"]?.value ?? "")
   }
 
-  private mutating func read() -> (Deck?, [Diagnostic]) {
+  private mutating func read() {
     checkFrontMatter()
     readBody()
-    if cards.isEmpty {
+    if cards.isEmpty, problems.count < [Diagnostic].limit {
       problem(0..<0, "the deck has no cards", help: "a card is a second-level heading, '## Prompt?', and its answer")
     }
-    let deck = Deck(
+  }
+
+  private var deck: Deck {
+    Deck(
       name: source.stem, title: title, topic: topic, sources: words(of: front["sources"]?.value ?? ""),
       introduction: source.text(introduction), isOwn: origin == .own, cards: cards, source: source)
-    return (deck, problems)
   }
 
   private mutating func checkFrontMatter() {
@@ -81,7 +97,7 @@ struct DeckReader {
       let near = Nearest.match(topic.id, in: Topic.bundled.map(\.id))
       problem(
         entry.valueRange, "there is no topic '\(topic.id)'",
-        help: near.map { "did you mean '\($0)'?" } ?? "the closed list of topics is in the design")
+        help: near.map { "did you mean '\($0)'?" } ?? Topic.closedListHelp)
     }
   }
 
@@ -90,14 +106,23 @@ struct DeckReader {
     var open: OpenCard?
     var bodyStart = front.bodyStart
     var fence: (marker: UInt8, length: Int)?
+    var ends: FenceEnds?
     for line in source.lines(in: front.bodyStart..<bytes.count) {
       guard let first = line.first else { continue }
       let byte = bytes[first]
-      if byte == 0x60 || byte == 0x7E || byte == 0x20 {
-        fence = Markdown.fence(after: line, bytes, current: fence)
+      if byte == 0x60 || byte == 0x7E || byte == 0x20 || byte == 0x09 {
+        let after = Markdown.fence(after: line, bytes, current: fence)
+        if fence == nil, let after {
+          ends = ends ?? FenceEnds(source, from: line.upperBound)
+          // A fence that is never closed ends with its card: it must not hide all others.
+          if ends?.closes(after, behind: line.upperBound) == false { continue }
+        }
+        fence = after
         continue
       }
-      guard byte == UInt8(ascii: "#"), fence == nil, let level = headingLevel(line, bytes) else { continue }
+      guard byte == UInt8(ascii: "#"), fence == nil else { continue }
+      guard let level = headingLevel(line, bytes) else { continue }
+      if problems.isFull(source, at: line.lowerBound) { return }
       guard level == 2 else {
         problem(
           line, "a heading of level \(level) is no card", help: "write a card's prompt as '## …'; use bold in answers")
@@ -108,9 +133,14 @@ struct DeckReader {
         problem(line, "the deck has more than \(Self.cardLimit) cards", help: "split it into several files")
         return
       }
+      let prompt = (line.lowerBound + 2)..<line.upperBound
+      if let next = prompt.first, bytes[next] != 0x20, bytes[next] != 0x09 {
+        problem(line, "there is no space behind '##'", help: "write the prompt as '## …'")
+      }
       open = OpenCard(
         heading: line,
-        attributes: Attributes.read((line.lowerBound + 2)..<line.upperBound, in: source, problems: &problems))
+        attributes: prompt.count > Self.fieldLimit
+          ? Attributes(textRange: trimmed(prompt, bytes)) : Attributes.read(prompt, in: source, problems: &problems))
       bodyStart = min(bytes.count, afterLine(line))
     }
     close(open, answer: bodyStart..<bytes.count)
@@ -127,7 +157,10 @@ struct DeckReader {
     var index = line.lowerBound
     while index < line.upperBound, bytes[index] == UInt8(ascii: "#") { index += 1 }
     let level = index - line.lowerBound
-    guard level <= 6, index == line.upperBound || bytes[index] == 0x20 || bytes[index] == 0x09 else { return nil }
+    // '##Prompt' is taken for a heading without its space; '#include' and '####…' are text.
+    guard level <= 6, level == 2 || index == line.upperBound || bytes[index] == 0x20 || bytes[index] == 0x09 else {
+      return nil
+    }
     return level
   }
 
@@ -140,7 +173,6 @@ struct DeckReader {
     let prompt = open.attributes.textRange
     if prompt.isEmpty {
       problem(open.heading, "the card has no prompt", help: "write the question behind '##'")
-      return
     }
     if answer.isEmpty {
       problem(
@@ -150,7 +182,8 @@ struct DeckReader {
       problem(
         range.lowerBound..<range.lowerBound, "this \(what) is larger than 64 KB", help: "split the card into several")
     }
-    cards.append(card(open, answer))
+    let card = card(open, answer)
+    if !prompt.isEmpty { cards.append(card) }
   }
 
   private func withoutBlankEnds(_ range: Range<Int>) -> Range<Int> {

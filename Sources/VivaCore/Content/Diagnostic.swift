@@ -36,6 +36,21 @@ public struct Diagnostic: Sendable {
   }
 }
 
+extension [Diagnostic] {
+  /// How many problems of one file are named: a file that is no deck at all would fill hours with them.
+  static let limit = 100
+
+  /// Whether the limit is reached; the first time, says at which place reading stops.
+  mutating func isFull(_ source: SourceText, at offset: Int) -> Bool {
+    guard count >= Self.limit else { return false }
+    let message = "there are too many problems above; the rest of the file was not read"
+    if !contains(where: { $0.message == message }) {
+      append(Diagnostic(.error, source, offset..<offset, message, help: "mend those first, then check again"))
+    }
+    return true
+  }
+}
+
 extension Sequence where Element == Diagnostic {
   /// By file, then by place in it, so that an author can work from top to bottom.
   public func inReadingOrder() -> [Diagnostic] {

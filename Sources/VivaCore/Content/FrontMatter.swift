@@ -20,20 +20,30 @@ struct FrontMatter {
     let start = source.hasByteOrderMark ? 3 : 0
     var front = FrontMatter(bodyStart: start)
     var lines = source.lines(in: start..<bytes.count)
-    guard let first = lines.next(), isRule(first, bytes) else { return front }
+    guard let first = lines.first(where: { !trimmed($0, bytes).isEmpty }), isRule(first, bytes) else { return front }
     front.isPresent = true
-    while let line = lines.next() {
-      if isRule(line, bytes) {
-        front.bodyStart = bytes[line.upperBound...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
-        return front
-      }
+    lines = source.lines(in: first.upperBound..<bytes.count)
+    _ = lines.next()
+    let end = lines.first { isRule($0, bytes) || isBody($0, bytes) }
+    if let end, isRule(end, bytes) {
+      front.bodyStart = bytes[end.upperBound...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+    } else {
+      problems.append(
+        Diagnostic(
+          .error, source, first, "the front matter is never closed", help: "end it with a line of three hyphens, ---"))
+      // What follows is still read, so that this mistake hides no other.
+      front.bodyStart = lines.first { trimmed($0, bytes).isEmpty || isBody($0, bytes) }?.lowerBound ?? bytes.count
+    }
+    for line in source.lines(in: first.upperBound..<(end?.lowerBound ?? bytes.count)) {
+      if line.lowerBound >= front.bodyStart || problems.isFull(source, at: line.lowerBound) { break }
       front.add(line, source, known, &problems)
     }
-    front.bodyStart = bytes.count
-    problems.append(
-      Diagnostic(
-        .error, source, first, "the front matter is never closed", help: "end it with a line of three hyphens, ---"))
     return front
+  }
+
+  /// Whether a line can only stand behind front matter: a card's heading or a checklist's item.
+  private static func isBody(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    bytes[line].starts(with: "## ".utf8) || bytes[line].starts(with: "- [".utf8)
   }
 
   private mutating func add(
@@ -48,6 +58,13 @@ struct FrontMatter {
     }
     let keyRange = trimmed(line.lowerBound..<colon, source.bytes)
     let valueRange = trimmed((colon + 1)..<line.upperBound, source.bytes)
+    guard line.count <= DeckReader.fieldLimit else {
+      problems.append(
+        Diagnostic(
+          .error, source, line.lowerBound..<line.lowerBound, "this line is larger than 64 KB",
+          help: "front matter holds a short title, a topic and the sources"))
+      return
+    }
     let key = source.text(keyRange)
     guard known.contains(key) else {
       let list = known.joined(separator: ", ")

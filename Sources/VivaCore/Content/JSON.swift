@@ -83,6 +83,7 @@ private struct JSONParser {
 
   mutating func document() throws(JSON.Problem) -> JSON {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw problem("the file is UTF-16") }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw problem("the file begins with a byte-order mark") }
     if let offset = UTF8Check.firstInvalidByte(in: bytes) {
       throw JSON.Problem(offset: offset, message: "this byte is not UTF-8")
     }
@@ -101,9 +102,10 @@ private struct JSONParser {
   private func peek() -> UInt8? { index < bytes.count ? bytes[index] : nil }
 
   mutating func value(depth: Int) throws(JSON.Problem) -> JSON {
-    guard depth <= JSON.depthLimit else { throw problem("JSON nested deeper than \(JSON.depthLimit) levels") }
     skipSpace()
     guard let byte = peek() else { throw problem("the JSON ends too early") }
+    let isContainer = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+    if isContainer, depth >= JSON.depthLimit { throw problem("JSON nested deeper than \(JSON.depthLimit) levels") }
     switch byte {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
@@ -172,15 +174,16 @@ private struct JSONParser {
     let start = index
     if peek() == UInt8(ascii: "-") { index += 1 }
     let whole = digits()
-    if whole == 0 || (whole > 1 && bytes[index - whole] == 0x30) { throw problem("this is no JSON number") }
+    let wrong = JSON.Problem(offset: start, message: "this is no JSON number")
+    if whole == 0 || (whole > 1 && bytes[index - whole] == 0x30) { throw wrong }
     if peek() == UInt8(ascii: ".") {
       index += 1
-      if digits() == 0 { throw problem("this is no JSON number") }
+      if digits() == 0 { throw wrong }
     }
     if peek() == UInt8(ascii: "e") || peek() == UInt8(ascii: "E") {
       index += 1
       if peek() == UInt8(ascii: "+") || peek() == UInt8(ascii: "-") { index += 1 }
-      if digits() == 0 { throw problem("this is no JSON number") }
+      if digits() == 0 { throw wrong }
     }
     let literal = String(decoding: bytes[start..<index], as: UTF8.self)
     guard let number = Double(literal), number.isFinite else {
@@ -215,6 +218,8 @@ private struct JSONParser {
   }
 
   private mutating func escape() throws(JSON.Problem) -> [UInt8] {
+    let start = index
+    func wrong(_ message: String) -> JSON.Problem { JSON.Problem(offset: start, message: message) }
     index += 1
     guard let byte = peek() else { throw problem("a JSON string is never closed") }
     index += 1
@@ -232,21 +237,22 @@ private struct JSONParser {
       {
         index += 2
         let low = try hexUnit()
-        guard (0xDC00..<0xE000).contains(low) else { throw problem("half a surrogate pair stands in a JSON string") }
+        guard (0xDC00..<0xE000).contains(low) else { throw wrong("half a surrogate pair stands in a JSON string") }
         unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
       }
-      guard let scalar = UnicodeScalar(unit) else { throw problem("half a surrogate pair stands in a JSON string") }
+      guard let scalar = UnicodeScalar(unit) else { throw wrong("half a surrogate pair stands in a JSON string") }
       return Array(String(Character(scalar)).utf8)
-    default: throw problem("this is no JSON escape")
+    default: throw wrong("this is no JSON escape")
     }
   }
 
   private mutating func hexUnit() throws(JSON.Problem) -> UInt32 {
     let end = index + 4
-    guard end <= bytes.count else { throw problem("the JSON ends too early") }
+    func wrong(_ message: String) -> JSON.Problem { JSON.Problem(offset: end - 6, message: message) }
+    guard end <= bytes.count else { throw wrong("the JSON ends too early") }
     var unit: UInt32 = 0
     for byte in bytes[index..<end] {
-      guard let digit = Character(UnicodeScalar(byte)).hexDigitValue else { throw problem("this is no JSON escape") }
+      guard let digit = Character(UnicodeScalar(byte)).hexDigitValue else { throw wrong("this is no JSON escape") }
       unit = unit << 4 + UInt32(digit)
     }
     index = end

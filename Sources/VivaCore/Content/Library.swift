@@ -42,13 +42,17 @@ public struct Library: Sendable {
   public let mockStyles: [MockStyle]
   /// What is wrong with the files, in reading order.
   public let problems: [Diagnostic]
+  /// Decks with an error in them: `viva check` still looks at the rest of what they say.
+  let leftOut: [Deck]
   private let positions: Positions
 
   public init(_ files: [ContentFile]) {
     var assembly = Assembly()
     for file in files { assembly.add(file) }
+    assembly.checkItems()
     assembly.checkLinks()
     decks = assembly.decks
+    leftOut = assembly.leftOut
     checklists = assembly.checklists
     cards = assembly.cards
     walkthroughs = assembly.walkthroughs
@@ -111,19 +115,19 @@ private struct Assembly {
   var rubric: Rubric?
   var mockStyles: [MockStyle] = []
   var positions = Positions()
+  var leftOut: [Deck] = []
   var problems: [Diagnostic] = []
-  private var itemIDs: [String: String] = [:]
 
   mutating func add(_ file: ContentFile) {
     switch file.role {
     case .deck(let origin):
-      let (deck, problems) = DeckReader.read(file.source, origin)
-      self.problems += problems
-      if let deck, origin == .bundled || !problems.contains(where: { $0.severity == .error }) { add(deck) }
+      let reading = DeckReader.read(file.source, origin)
+      problems += reading.problems
+      add(reading.deck, isUsable: reading.isUsable)
     case .checklist:
       let (checklist, problems) = ChecklistReader.read(file.source)
       self.problems += problems
-      if let checklist { add(checklist) }
+      if let checklist { checklists.append(checklist) }
     case .walkthrough(let origin):
       let (walkthrough, problems) = WalkthroughReader.read(file.source, origin)
       self.problems += problems
@@ -152,22 +156,25 @@ private struct Assembly {
     walkthroughs.append(walkthrough)
   }
 
-  private mutating func add(_ deck: Deck) {
+  private mutating func add(_ deck: Deck, isUsable: Bool) {
+    var isUsable = isUsable
     if let other = decks.first(where: { $0.name == deck.name }) {
       problems.append(
         Diagnostic(
           .error, deck.source, 0..<0, "there is another deck named '\(deck.name)' (\(other.source.path))",
           help: "rename one of the two files"))
-      if deck.isOwn { return }
+      if deck.isOwn { isUsable = false }
     }
     var duplicates: [Diagnostic] = []
     for (index, card) in deck.cards.enumerated() {
+      if duplicates.isFull(deck.source, at: card.promptRange.lowerBound) { break }
       if let other = positions.add(card.id, at: cards.count + index) {
         duplicates.append(duplicate(card, of: other < cards.count ? cards[other] : deck.cards[other - cards.count]))
       }
     }
     problems += duplicates
-    if deck.isOwn, !duplicates.isEmpty {
+    if !isUsable || (deck.isOwn && !duplicates.isEmpty) {
+      leftOut.append(deck)
       for card in deck.cards where positions[card.id].map({ $0 >= cards.count }) == true { positions.remove(card.id) }
       return
     }
@@ -183,35 +190,43 @@ private struct Assembly {
         help: "remove one of the two, or give one an id, {#an-id}")
     }
     return Diagnostic(
-      .error, card.source, card.promptRange, "the id '\(card.id)' is taken (\(place))", help: "give this card another id")
+      .error, card.source, card.promptRange, "the id '\(card.id)' is taken (\(place))",
+      help: "give this card another id")
   }
 
-  private mutating func add(_ checklist: Checklist) {
-    for item in checklist.items {
-      if let other = itemIDs.updateValue(checklist.source.path, forKey: item.id) {
-        problems.append(
-          Diagnostic(
-            .error, checklist.source, item.range, "the id '\(item.id)' is taken (\(other))",
-            help: "give this item another id"))
-      } else if positions[item.id] != nil {
-        problems.append(
-          Diagnostic(
-            .error, checklist.source, item.range, "the id '\(item.id)' is the id of a card",
-            help: "ids are unique across all content: give this item another one"))
-      }
-    }
-    checklists.append(checklist)
-  }
-
-  /// Every card that a checklist item names must exist.
-  mutating func checkLinks() {
+  /// Items share their ids with nothing: neither with other items nor with cards.
+  mutating func checkItems() {
+    var places: [String: (source: SourceText, offset: Int)] = [:]
     for checklist in checklists {
       for item in checklist.items {
-        for id in item.cards where positions[id] == nil {
+        if let other = places[item.id] {
+          let place = "\(other.source.path):\(other.source.position(of: other.offset).line)"
+          problems.append(
+            Diagnostic(
+              .error, checklist.source, item.range, "the id '\(item.id)' is taken (\(place))",
+              help: "give this item another id"))
+        } else if let card = positions[item.id].map({ cards[$0] }) {
+          problems.append(
+            Diagnostic(
+              .error, checklist.source, item.range,
+              "the id '\(item.id)' is the id of a card (\(card.source.path):\(card.line))",
+              help: "ids are unique across all content: give this item another one"))
+        }
+        places[item.id] = places[item.id] ?? (checklist.source, item.range.lowerBound)
+      }
+    }
+  }
+
+  /// Every card that a checklist item names must exist; a checklist that is checked alone has nothing to link to.
+  mutating func checkLinks() {
+    guard !decks.isEmpty || !leftOut.isEmpty else { return }
+    for checklist in checklists {
+      for item in checklist.items {
+        for (id, range) in zip(item.cards, item.cardRanges(in: checklist.source)) where positions[id] == nil {
           let near = Nearest.match(id, in: positions.ids)
           problems.append(
             Diagnostic(
-              .error, checklist.source, item.cardsRange ?? item.range, "there is no card '\(id)'",
+              .error, checklist.source, range, "there is no card '\(id)'",
               help: near.map { "did you mean '\($0)'?" } ?? "name a card's id, as in cards=\"leader-follower-reads\""))
         }
       }

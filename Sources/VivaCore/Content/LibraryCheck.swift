@@ -8,8 +8,8 @@ extension Library {
   /// answers too long to recall, bundled topics without enough what-if cards, mastery items that no card teaches.
   public func thoroughProblems() -> [Diagnostic] {
     var found = problems
-    for card in cards { found += Library.problems(of: card) }
-    for deck in decks where !deck.isOwn { found += whatIfProblems(of: deck) }
+    for deck in decks + leftOut { found += Library.problems(of: deck) }
+    for deck in decks + leftOut where !deck.isOwn && !deck.cards.isEmpty { found += whatIfProblems(of: deck) }
     for checklist in checklists where checklist.kind == .mastery {
       for item in checklist.items where item.cards.isEmpty {
         found.append(
@@ -19,6 +19,16 @@ extension Library {
       }
     }
     return found.inReadingOrder()
+  }
+
+  private static func problems(of deck: Deck) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    // What is larger than a field may be was refused in reading.
+    for card in deck.cards where card.answerRange.count <= DeckReader.fieldLimit {
+      if found.isFull(deck.source, at: card.promptRange.lowerBound) { break }
+      found += problems(of: card)
+    }
+    return found
   }
 
   private static func problems(of card: Card) -> [Diagnostic] {
@@ -39,15 +49,17 @@ extension Library {
     guard count < 2 else { return [] }
     return [
       Diagnostic(
-        .error, deck.source, 0..<0, "the topic '\(deck.topic)' has \(count) what-if cards; the explain drill needs 2",
+        .error, deck.source, 0..<0,
+        "the topic '\(deck.topic)' has \(count) what-if \(count == 1 ? "card" : "cards"); the explain drill needs 2",
         help: "add kind=what-if to cards that ask what breaks, and what then")
     ]
   }
 
-  /// The words of an answer, without mark-up.
+  /// The words of an answer, without mark-up: what stands between spaces and has a letter or digit in it, so that
+  /// 10,000 is one word and an arrow none.
   public static func wordCount(_ blocks: [Block]) -> Int {
     blocks.reduce(0) { sum, block in
-      sum + block.plain.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" || $0 == "’") }.count
+      sum + block.plain.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
     }
   }
 }

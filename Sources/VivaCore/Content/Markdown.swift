@@ -17,20 +17,6 @@ public struct ListItem: Equatable, Sendable {
   public let text: [Inline]
 }
 
-/// A run of text in one style.
-public enum Inline: Equatable, Sendable {
-  case text(String)
-  case emphasis(String)
-  case strong(String)
-  case code(String)
-
-  public var plain: String {
-    switch self {
-    case .text(let text), .emphasis(let text), .strong(let text), .code(let text): text
-    }
-  }
-}
-
 /// Reads the part of Markdown that answers are written in: paragraphs, lists, pipe tables, fences, quotes and emphasis.
 ///
 /// There is no HTML, no image and no link: a `<b>` or `[x](y)` in a deck is shown as it stands.
@@ -69,30 +55,65 @@ public enum Markdown {
   }
 }
 
+/// The lines of a text that can close a fence, to tell a fence from a stray line of backticks.
+struct FenceEnds {
+  /// For each marker, in order, with the longest run of it from there on.
+  private var lines: [UInt8: ArraySlice<(offset: Int, longest: Int)>] = [:]
+
+  init(_ source: SourceText, from start: Int) {
+    let bytes = source.bytes
+    for line in source.lines(in: start..<bytes.count) {
+      let content = trimmed(line, bytes)
+      guard let first = content.first, bytes[first] == 0x60 || bytes[first] == 0x7E, content.count >= 3,
+        bytes[content].allSatisfy({ $0 == bytes[first] })
+      else { continue }
+      lines[bytes[first], default: []].append((line.lowerBound, content.count))
+    }
+    for marker in lines.keys {
+      var longest = 0
+      for index in lines[marker, default: []].indices.reversed() {
+        longest = max(longest, lines[marker]?[index].longest ?? 0)
+        lines[marker]?[index].longest = longest
+      }
+    }
+  }
+
+  /// Whether a fence that opens in front of an offset is ever closed; asked from top to bottom.
+  mutating func closes(_ fence: (marker: UInt8, length: Int), behind offset: Int) -> Bool {
+    while let line = lines[fence.marker]?.first, line.offset < offset { lines[fence.marker]?.removeFirst() }
+    return lines[fence.marker]?.first.map { $0.longest >= fence.length } ?? false
+  }
+}
+
 /// One pass over the lines of an answer.
 private struct MarkdownReader {
   let source: SourceText
   var problems: [Diagnostic] = []
   private var blocks: [Block] = []
-  private var open: Open = .nothing
+  private var open = Open.nothing
+  /// What the open block holds so far: the lines of a paragraph, quote or fence, the entries of a list, the rows of a
+  /// table with its header first.
+  private var lines: [String] = []
+  private var items: [(number: Int?, depth: Int, lines: [String])] = []
+  private var rows: [[String]] = []
+  private var isNumbered = false
 
   /// The block that the next line may continue.
   private enum Open {
-    case nothing
-    case paragraph([String])
-    case list([(number: Int?, depth: Int, lines: [String])])
-    case quote([String])
-    case fence(marker: (marker: UInt8, length: Int), indent: Int, start: Range<Int>, lines: [String])
-    case table(header: [String], rows: [[String]], hasRule: Bool)
+    case nothing, paragraph, list, quote
+    case fence(marker: (marker: UInt8, length: Int), indent: Int, start: Range<Int>)
+    case table(hasRule: Bool)
   }
 
   init(source: SourceText) { self.source = source }
 
   mutating func read(_ range: Range<Int>) -> [Block] {
     for line in source.lines(in: range) { add(line) }
-    if case .fence(_, _, let start, _) = open {
-      problems.append(
-        Diagnostic(.error, source, start, "this code fence is never closed", help: "close it with a line of ```"))
+    if case .fence(_, _, let start) = open {
+      let marker = source.bytes[start].prefix { $0 == source.bytes[start.lowerBound] }
+      problem(
+        start, "this code fence is never closed",
+        help: "close it with a line of \(String(decoding: marker, as: UTF8.self))")
     }
     finish()
     return blocks
@@ -100,13 +121,12 @@ private struct MarkdownReader {
 
   private mutating func add(_ range: Range<Int>) {
     let bytes = source.bytes
-    if case .fence(let marker, let indent, let start, var lines) = open {
+    if case .fence(let marker, let indent, _) = open {
       if Markdown.fence(after: range, bytes, current: marker) == nil {
         finish()
       } else {
         let spaces = bytes[range].prefix { $0 == 0x20 }.count
         lines.append(source.text((range.lowerBound + min(spaces, indent))..<range.upperBound))
-        open = .fence(marker: marker, indent: indent, start: start, lines: lines)
       }
       return
     }
@@ -116,8 +136,7 @@ private struct MarkdownReader {
       return
     }
     if let marker = Markdown.fence(after: range, bytes, current: nil) {
-      finish()
-      open = .fence(marker: marker, indent: content.lowerBound - range.lowerBound, start: content, lines: [])
+      start(.fence(marker: marker, indent: content.lowerBound - range.lowerBound, start: content))
       return
     }
     if bytes[first] == UInt8(ascii: "|") { return addTableRow(content) }
@@ -128,28 +147,24 @@ private struct MarkdownReader {
     addText(source.text(content))
   }
 
+  private mutating func start(_ block: Open) {
+    finish()
+    open = block
+  }
+
   private mutating func addText(_ text: String) {
     switch open {
-    case .paragraph(let lines): open = .paragraph(lines + [text])
-    case .quote(let lines): open = .quote(lines + [text])
-    case .list(var items):
-      items[items.count - 1].lines.append(text)
-      open = .list(items)
-    case .nothing: open = .paragraph([text])
-    case .table, .fence:
-      finish()
-      open = .paragraph([text])
+    case .list: items[items.count - 1].lines.append(text)
+    case .paragraph, .quote: lines.append(text)
+    case .nothing, .table, .fence:
+      start(.paragraph)
+      lines.append(text)
     }
   }
 
   private mutating func addQuote(_ content: Range<Int>) {
-    let text = source.text(trimmed((content.lowerBound + 1)..<content.upperBound, source.bytes))
-    if case .quote(let lines) = open {
-      open = .quote(lines + [text])
-    } else {
-      finish()
-      open = .quote([text])
-    }
+    if case .quote = open {} else { start(.quote) }
+    lines.append(source.text(trimmed((content.lowerBound + 1)..<content.upperBound, source.bytes)))
   }
 
   private func listMarker(_ content: Range<Int>) -> (number: Int?, textStart: Int)? {
@@ -165,40 +180,45 @@ private struct MarkdownReader {
       index += 1
     }
     guard index > content.lowerBound, index + 1 < content.upperBound, bytes[index] == UInt8(ascii: "."),
-      bytes[index + 1] == 0x20
+      bytes[index + 1] == 0x20, mayBegin(number)
     else { return nil }
     return (number, index + 2)
   }
 
-  private mutating func addItem(_ marker: (number: Int?, textStart: Int), indent: Int, end: Int) {
-    let text = source.text(trimmed(marker.textStart..<end, source.bytes))
-    let item = (number: marker.number, depth: indent >= 2 ? 1 : 0, lines: [text])
-    if case .list(let items) = open {
-      open = .list(items + [item])
-    } else {
-      finish()
-      open = .list([item])
+  /// Whether an entry with this number may stand here: a sentence that goes on with "2024. " on a new line is no list.
+  private func mayBegin(_ number: Int) -> Bool {
+    switch open {
+    case .nothing, .table, .fence: true
+    case .paragraph, .quote: number == 1
+    case .list: number == 1 || isNumbered
     }
+  }
+
+  private mutating func addItem(_ marker: (number: Int?, textStart: Int), indent: Int, end: Int) {
+    if case .list = open {} else { start(.list) }
+    let text = source.text(trimmed(marker.textStart..<end, source.bytes))
+    isNumbered = isNumbered || marker.number != nil
+    items.append((number: marker.number, depth: indent >= 2 ? 1 : 0, lines: [text]))
   }
 
   private mutating func addTableRow(_ content: Range<Int>) {
     let cells = tableCells(content)
-    guard case .table(let header, let rows, let hasRule) = open else {
-      finish()
-      open = .table(header: cells, rows: [], hasRule: false)
+    guard case .table(let hasRule) = open else {
+      start(.table(hasRule: false))
+      rows.append(cells)
       return
     }
-    if !hasRule, rows.isEmpty, cells.allSatisfy(isRule) {
-      open = .table(header: header, rows: rows, hasRule: true)
-      return
+    if cells.count != rows[0].count {
+      let count = cells.count == 1 ? "1 cell" : "\(cells.count) cells"
+      problem(
+        content, "this table row has \(count), its header has \(rows[0].count)",
+        help: "give every row the same number of cells; write a bar inside a cell as \\|")
     }
-    if cells.count != header.count {
-      problems.append(
-        Diagnostic(
-          .error, source, content, "this table row has \(cells.count) cells, its header has \(header.count)",
-          help: "give every row the same number of cells; write a bar inside a cell as \\|"))
+    if !hasRule, rows.count == 1, !cells.isEmpty, cells.allSatisfy(isRule) {
+      open = .table(hasRule: true)
+    } else {
+      rows.append(cells)
     }
-    open = .table(header: header, rows: rows + [cells], hasRule: hasRule)
   }
 
   private func isRule(_ cell: String) -> Bool {
@@ -206,25 +226,29 @@ private struct MarkdownReader {
   }
 
   private func tableCells(_ content: Range<Int>) -> [String] {
+    let bytes = Array(source.bytes[content].dropFirst())
+    let codes = CodeSpan.all(in: bytes)
     var cells: [String] = []
     var cell: [UInt8] = []
-    var (escaped, inCode) = (false, false)
-    for byte in source.bytes[content].dropFirst() {
-      if escaped {
-        if byte != UInt8(ascii: "|") { cell.append(UInt8(ascii: "\\")) }
-        cell.append(byte)
-        escaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        escaped = true
-      } else if byte == UInt8(ascii: "|"), !inCode {
+    var (index, codeEnd) = (0, 0)
+    while index < bytes.count {
+      let byte = bytes[index]
+      codeEnd = max(codeEnd, codes[index]?.end ?? 0)
+      if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "|") {
+        cell.append(UInt8(ascii: "|"))
+        index += 2
+      } else if index >= codeEnd, isEscape(at: index, bytes) {
+        cell += bytes[index..<(index + 2)]
+        index += 2
+      } else if byte == UInt8(ascii: "|"), index >= codeEnd {
         cells.append(trimmedText(cell))
         cell = []
+        index += 1
       } else {
-        if byte == UInt8(ascii: "`") { inCode.toggle() }
         cell.append(byte)
+        index += 1
       }
     }
-    if escaped { cell.append(UInt8(ascii: "\\")) }
     let rest = trimmedText(cell)
     if !rest.isEmpty { cells.append(rest) }
     return cells
@@ -235,91 +259,22 @@ private struct MarkdownReader {
   }
 
   private mutating func finish() {
+    func runs(_ lines: [String]) -> [Inline] { Inline.read(lines.joined(separator: " ")) }
     switch open {
     case .nothing: break
-    case .paragraph(let lines): blocks.append(.paragraph(Inline.read(lines.joined(separator: " "))))
-    case .quote(let lines): blocks.append(.quote(Inline.read(lines.joined(separator: " "))))
-    case .fence(_, _, _, let lines): blocks.append(.fence(lines))
-    case .list(let items):
-      blocks.append(
-        .list(
-          items.map {
-            ListItem(number: $0.number, depth: $0.depth, text: Inline.read($0.lines.joined(separator: " ")))
-          }))
-    case .table(let header, let rows, _):
-      blocks.append(
-        .table(header: header.map(Inline.read), rows: rows.map { $0.map(Inline.read) }))
+    case .paragraph: blocks.append(.paragraph(runs(lines)))
+    case .quote: blocks.append(.quote(runs(lines)))
+    case .fence: blocks.append(.fence(lines))
+    case .list:
+      blocks.append(.list(items.map { ListItem(number: $0.number, depth: $0.depth, text: runs($0.lines)) }))
+    case .table:
+      blocks.append(.table(header: rows[0].map(Inline.read), rows: rows.dropFirst().map { $0.map(Inline.read) }))
     }
-    open = .nothing
-  }
-}
-
-extension Inline {
-  /// Splits a line into runs. A mark that is never closed is shown as it stands.
-  public static func read(_ text: String) -> [Inline] {
-    var runs: [Inline] = []
-    var plain = ""
-    var rest = Substring(text)
-    // A mark with no partner further on has none for any later one either: keeps hostile text linear.
-    var unpaired: Set<String> = []
-    while let character = rest.first {
-      if character == "\\", let next = rest.dropFirst().first, "*_`\\|{}".contains(next) {
-        plain.append(next)
-        rest = rest.dropFirst(2)
-        continue
-      }
-      guard let (run, after) = run(at: rest, previous: plain.last, &unpaired) else {
-        plain.append(character)
-        rest = rest.dropFirst()
-        continue
-      }
-      if !plain.isEmpty { runs.append(.text(plain)) }
-      plain = ""
-      runs.append(run)
-      rest = after
-    }
-    if !plain.isEmpty { runs.append(.text(plain)) }
-    return runs
+    (open, lines, items, rows, isNumbered) = (.nothing, [], [], [], false)
   }
 
-  private static func run(
-    at text: Substring, previous: Character?, _ unpaired: inout Set<String>
-  ) -> (Inline, Substring)? {
-    func enclosed(by mark: String, _ unpaired: inout Set<String>) -> (String, Substring)? {
-      guard text.hasPrefix(mark), !unpaired.contains(mark) else { return nil }
-      let inner = text.dropFirst(mark.count)
-      guard let first = inner.first, first != " " || mark == "`" else { return nil }
-      var index = inner.startIndex
-      while index < inner.endIndex {
-        if inner[index...].hasPrefix(mark), index > inner.startIndex,
-          mark == "`" || inner[inner.index(before: index)] != " "
-        {
-          return (String(inner[..<index]), inner[index...].dropFirst(mark.count))
-        }
-        index = inner.index(after: index)
-      }
-      unpaired.insert(mark)
-      return nil
-    }
-    switch text.first {
-    case "`": return enclosed(by: "`", &unpaired).map { (.code($0.0), $0.1) }
-    case "*":
-      if let (inner, rest) = enclosed(by: "**", &unpaired) { return (.strong(Inline.plain(inner)), rest) }
-      // A star between spaces or digits is a multiplication sign: 2 * 3, 2*3.
-      if text.hasPrefix("**") || previous?.isNumber == true { return nil }
-      return enclosed(by: "*", &unpaired).map { (.emphasis(Inline.plain($0.0)), $0.1) }
-    case "_":
-      if previous.map({ $0.isLetter || $0.isNumber || $0 == "_" }) == true { return nil }
-      guard let (inner, rest) = enclosed(by: "_", &unpaired), !(rest.first.map { $0.isLetter || $0.isNumber } ?? false) else {
-        return nil
-      }
-      return (.emphasis(Inline.plain(inner)), rest)
-    default: return nil
-    }
-  }
-
-  private static func plain(_ text: String) -> String {
-    read(text).map(\.plain).joined()
+  private mutating func problem(_ range: Range<Int>, _ message: String, help: String) {
+    problems.append(Diagnostic(.error, source, range, message, help: help))
   }
 }
 

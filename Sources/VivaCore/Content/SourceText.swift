@@ -7,7 +7,7 @@ import Foundation
 public final class SourceText: Sendable {
   /// The path to show, relative where that is shorter.
   public let path: String
-  /// The file's bytes as UTF-8, whatever else they hold; `encodingProblem` says when they are not text.
+  /// The file's bytes as UTF-8, whatever else they hold; `encodingProblems` says when they are not text.
   public let bytes: [UInt8]
   /// The file's name without folder and ending: the name of a deck.
   public let stem: String
@@ -71,11 +71,12 @@ extension SourceText {
   /// The line and column of a byte offset.
   public func position(of offset: Int) -> Position {
     let end = Swift.min(offset, bytes.count)
-    var line = 1
-    var start = 0
-    for index in 0..<end where bytes[index] == 0x0A {
-      line += 1
-      start = index + 1
+    var (line, start) = (1, 0)
+    bytes.withUnsafeBytes { buffer in
+      while start < end, let found = memchr(buffer.baseAddress! + start, 0x0A, end - start) {
+        line += 1
+        start = UnsafeRawPointer(found) - buffer.baseAddress! + 1
+      }
     }
     if start == 0, hasByteOrderMark { start = Swift.min(3, end) }
     // Every byte that does not continue a scalar begins one.
@@ -96,31 +97,43 @@ extension SourceText {
 
   var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
-  /// What keeps these bytes from being read as text, and where: not UTF-8, or with control characters.
+  /// Whether nothing in the file can be read: every second byte of it is a zero.
+  var isUTF16: Bool { bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) }
+
+  /// What keeps these bytes from being text, and where: not UTF-8, or control characters in it.
   ///
-  /// Tab, line feed and carriage return before a line feed are the only control characters that text may hold.
-  func encodingProblem() -> Diagnostic? {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return Diagnostic(
-        .error, self, 0..<0, "the file is UTF-16, not UTF-8", help: "save it as UTF-8 in your editor")
+  /// Tab, line feed and carriage return before a line feed are the only control characters that text may hold. The
+  /// wrong encoding is one mistake however many bytes show it, and so are the line ends of another age.
+  func encodingProblems() -> [Diagnostic] {
+    if isUTF16 {
+      return [
+        Diagnostic(.error, self, 0..<0, "the file is UTF-16, not UTF-8", help: "save it as UTF-8 in your editor")
+      ]
     }
+    var found: [Diagnostic] = []
     if let offset = UTF8Check.firstInvalidByte(in: bytes) {
-      return Diagnostic(
-        .error, self, offset..<(offset + 1), "this byte (0x\(hexadecimal(bytes[offset]))) is not UTF-8",
-        help: "save the file as UTF-8 in your editor")
+      found.append(
+        Diagnostic(
+          .error, self, offset..<(offset + 1), "this byte (0x\(hexadecimal(bytes[offset]))) is not UTF-8",
+          help: "save the file as UTF-8 in your editor"))
     }
-    guard hasControlCharacters else { return nil }
-    let control = bytes.indices.first { index in
-      let byte = bytes[index]
-      guard byte < 0x20 || byte == 0x7F else { return false }
-      if byte == 0x09 || byte == 0x0A { return false }
-      return !(byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+    guard hasControlCharacters else { return found }
+    var hasLoneReturn = false
+    for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x7F {
+      if byte == 0x09 || byte == 0x0A { continue }
+      var help = "remove it; only line ends and tabs may stand in a file"
+      if byte == 0x0D {
+        if hasLoneReturn || (index + 1 < bytes.count && bytes[index + 1] == 0x0A) { continue }
+        hasLoneReturn = true
+        help = "remove it, or save the file with Unix or Windows line ends"
+      }
+      if found.isFull(self, at: index) { break }
+      found.append(
+        Diagnostic(
+          .error, self, index..<(index + 1), "there is a control character (U+00\(hexadecimal(byte))) in the text",
+          help: help))
     }
-    guard let control else { return nil }
-    return Diagnostic(
-      .error, self, control..<(control + 1),
-      "there is a control character (U+00\(hexadecimal(bytes[control]))) in the text",
-      help: "remove it; only line ends and tabs may stand in a file")
+    return found
   }
 }
 

@@ -29,6 +29,9 @@ public struct Topic: Hashable, Sendable, Comparable, CustomStringConvertible {
     "pattern-answers",
   ].map(Topic.init)
 
+  /// For an author whose topic is none of them, nor near to one.
+  static let closedListHelp = "bundled content keeps to the topics of Sources/VivaCore/Content/Topic.swift"
+
   private static let specialTitles = [
     "api-design": "API design", "cdn": "CDN", "llm-systems": "LLM systems", "ml-platform": "ML platform",
     "rag-and-vectors": "RAG and vectors", "trade-offs": "Trade-offs",

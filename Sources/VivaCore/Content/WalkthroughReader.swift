@@ -8,9 +8,11 @@ struct WalkthroughReader {
   private var sections: [Walkthrough.Section: Range<Int>] = [:]
 
   static func read(_ source: SourceText, _ origin: Origin) -> (walkthrough: Walkthrough?, problems: [Diagnostic]) {
-    if let problem = source.encodingProblem() { return (nil, [problem]) }
+    let encoding = source.encodingProblems()
+    if source.isUTF16 { return (nil, encoding) }
     var reader = WalkthroughReader(source: source, origin: origin)
-    return reader.read()
+    let (walkthrough, problems) = reader.read()
+    return (encoding.isEmpty ? walkthrough : nil, encoding + problems)
   }
 
   private init(source: SourceText, origin: Origin) {

@@ -97,7 +97,7 @@ public struct ReviewSession: Sendable {
     deadline = minutes.map { now.moment.adding(seconds: Double($0) * 60) }
     waiting = queue.entries[...]
     phase = .finished(.done)
-    advance(at: now)
+    advance(at: now.moment)
   }
 
   public var currentCard: Card? { current.map { cards[$0.card] } }
@@ -156,16 +156,20 @@ public struct ReviewSession: Sendable {
   }
 
   /// Goes on with progress that another program wrote to; cards that it answered leave the queue.
+  ///
+  /// A card whose answer is already shown stays.
   public mutating func reload(_ newer: consuming Progress) {
-    let before = waiting.count
-    let old = progress
-    let new = newer
-    waiting = waiting.filter { entry in
+    let before = remaining
+    let (cards, old, new) = (cards, progress, newer)
+    func isUntouched(_ entry: ReviewQueue.Entry) -> Bool {
       let id = cards[entry.card].id
       return old.memory(of: id) == new.memory(of: id) && !new.isSuspended(id)
-    }[...]
+    }
+    waiting = waiting.filter(isUntouched)[...]
+    retries = retries.filter { isUntouched($0.entry) }
     progress = new
-    if !needsReload { remark = .changedElsewhere(dropped: before - waiting.count) }
+    if case .asking(let since) = phase, let current, !isUntouched(current) { advance(at: since) }
+    if !needsReload { remark = .changedElsewhere(dropped: before - remaining) }
     needsReload = false
   }
 
@@ -176,6 +180,7 @@ public struct ReviewSession: Sendable {
     let body: Event.Body =
       isCram
       ? .cram(card: id, grade: grade, seconds: seconds) : .review(card: id, grade: grade, seconds: seconds)
+    let lapsesBefore = progress.memory(of: id)?.lapses
     let event = record(body, entry, since: since, at: now)
     tally.add(grade, seconds: seconds, isFirst: answered.insert(entry.card).inserted, isNew: entry.reason == .new)
     if grade == .again {
@@ -183,11 +188,12 @@ public struct ReviewSession: Sendable {
         Retry(
           entry: entry, answersBefore: tally.answers + ReviewSession.retryAnswers,
           notBefore: now.moment.adding(seconds: ReviewSession.retrySeconds)))
-      if !isCram, let memory = progress.memory(of: id), memory.hasJustBecomeLeech {
+      // Forgotten again before it was recalled, it has not lapsed again.
+      if !isCram, let memory = progress.memory(of: id), memory.hasJustBecomeLeech, memory.lapses != lapsesBefore {
         remark = .leech(card: id, lapses: Int(memory.lapses))
       }
     }
-    advance(at: now)
+    advance(at: now.moment)
     return [event]
   }
 
@@ -197,7 +203,7 @@ public struct ReviewSession: Sendable {
     guard let entry = current else { return [] }
     let event = record(body(cards[entry.card].id), entry, since: since, at: now)
     self.remark = remark
-    advance(at: now)
+    advance(at: now.moment)
     return [event]
   }
 
@@ -219,7 +225,7 @@ public struct ReviewSession: Sendable {
     }
     let event = Event(id: ids.next(), at: now.moment, day: now.day, .undo(event: step.event))
     // Unknown to the progress only when that was read anew since.
-    needsReload = !progress.apply(event)
+    if !progress.apply(event) { needsReload = true }
     // The card that was shown goes back to where it came from.
     if let current, current != step.entry, !step.retries.contains(where: { $0.entry == current }) {
       waiting = [current] + waiting
@@ -231,11 +237,11 @@ public struct ReviewSession: Sendable {
     return [event]
   }
 
-  private mutating func advance(at now: Now) {
-    if let deadline, now.moment >= deadline, !(waiting.isEmpty && retries.isEmpty) {
+  private mutating func advance(at now: Moment) {
+    if let deadline, now >= deadline, !(waiting.isEmpty && retries.isEmpty) {
       return finish(.timeIsUp)
     }
-    if let ready = retries.firstIndex(where: { $0.answersBefore <= tally.answers || $0.notBefore <= now.moment }) {
+    if let ready = retries.firstIndex(where: { $0.answersBefore <= tally.answers || $0.notBefore <= now }) {
       current = retries.remove(at: ready).entry
     } else if let next = waiting.popFirst() {
       current = next
@@ -244,7 +250,7 @@ public struct ReviewSession: Sendable {
     } else {
       return finish(.done)
     }
-    phase = .asking(since: now.moment)
+    phase = .asking(since: now)
   }
 
   private mutating func finish(_ ending: Ending) {

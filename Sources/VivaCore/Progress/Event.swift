@@ -158,7 +158,10 @@ extension Event {
     case "review": body = .review(card: try text("card"), grade: try grade(), seconds: try seconds())
     case "cram": body = .cram(card: try text("card"), grade: try grade(), seconds: try seconds())
     case "bury": body = .bury(card: try text("card"))
-    case "suspend": body = .suspend(card: try text("card"), isOn: json["on"]?.bool ?? true)
+    case "suspend":
+      let card = try text("card")
+      guard let isOn = json["on"]?.bool else { throw Damage("the event has no 'on', true or false") }
+      body = .suspend(card: card, isOn: isOn)
     case "setting":
       guard let value = json["value"]?.string else { throw Damage("the setting has no 'value'") }
       body = .setting(key: try text("key"), value: value)

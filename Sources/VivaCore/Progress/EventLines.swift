@@ -53,14 +53,19 @@ struct EventLines {
       let hasComma = lineEnd > position && bytes[lineEnd - 1] == UInt8(ascii: ",")
       let eventEnd = hasComma ? lineEnd - 1 : lineEnd
       guard expectsEvent, addReview(position..<eventEnd) || addOther(position..<eventEnd) else {
-        return try stop(at: position)
+        return try stop(at: position, expectsEvent)
       }
       end = eventEnd
       expectsEvent = hasComma
       position = lineEnd + 1
     }
     let tail = bytes[min(position, bytes.count)...]
-    let closesWell = tail.starts(with: "]}".utf8) && tail.dropFirst(2).allSatisfy { $0 == 0x0A || $0 == 0x20 || $0 == 0x0D }
+    let closesWell =
+      tail.starts(with: "]}".utf8) && tail.dropFirst(2).allSatisfy { $0 == 0x0A || $0 == 0x20 || $0 == 0x0D }
+    if !closesWell, isEventBehind(position) {
+      let line = ProgressFile.line(of: position, in: bytes)
+      throw .damaged(line: line, "the list of events ends here, and more of them follow")
+    }
     // A comma before the close belongs to an event that never came; with no events there is nothing to expect.
     if !closesWell || (expectsEvent && eventCount > 0) { condition = .torn(lostBytes: max(0, bytes.count - end)) }
   }
@@ -75,37 +80,43 @@ struct EventLines {
   }
 
   /// A line cannot be read: the end of a write that did not finish, or damage in the middle of the file.
-  private mutating func stop(at position: Int) throws(ProgressFile.Problem) {
+  private mutating func stop(at position: Int, _ expectsEvent: Bool) throws(ProgressFile.Problem) {
     let line = ProgressFile.line(of: position, in: bytes)
-    // One whole event may stand in front of a torn close.
-    if let (event, eventEnd) = try? event(at: position), !isEventBehind(eventEnd) {
+    if let (event, eventEnd) = try? event(at: position) {
+      // A write begins with its comma, so a write that did not finish cannot have left this one out.
+      if !expectsEvent { throw .damaged(line: ProgressFile.line(of: end, in: bytes), "a comma is missing") }
+      if isEventBehind(eventEnd) { throw .damaged(line: line, "something follows the event") }
+      // One whole event stands in front of a torn close.
       add(event, at: position)
       end = eventEnd
-    } else if isEventBehind(endOfLine(from: position)) {
+    } else if isEventBehind(position + 1) {
       throw .damaged(line: line, reason(at: position))
     }
     condition = .torn(lostBytes: bytes.count - end)
   }
 
-  /// Whether any later line is a whole event.
-  private func isEventBehind(_ position: Int) -> Bool {
-    var position = position
-    while position < bytes.count {
-      if bytes[position] == 0x0A, position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "{"),
-        (try? event(at: position + 1)) != nil
+  /// Whether a whole event stands behind a position: first on a line, or as this program begins one.
+  private func isEventBehind(_ start: Int) -> Bool {
+    let opening = Array("{\"id\":".utf8)
+    let space: Set<UInt8> = [0x20, 0x09, 0x0D]
+    var isFirst = start > 0 && start <= bytes.count && bytes[start - 1] == 0x0A
+    for position in bytes.indices.dropFirst(start) {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "{"), isFirst || bytes[position...].starts(with: opening),
+        (try? event(at: position)) != nil
       {
         return true
       }
-      position = endOfLine(from: position + 1 < bytes.count ? position + 1 : position)
-      if position == bytes.count { return false }
+      isFirst = byte == 0x0A || isFirst && space.contains(byte)
     }
     return false
   }
 
+  /// Why no event can be read at a position.
   private func reason(at position: Int) -> String {
     do {
-      let found = try event(at: position)
-      return found.end == endOfLine(from: position) ? "a comma is missing" : "something follows the event"
+      _ = try event(at: position)
+      return "this is no event"
     } catch let problem as JSON.Problem {
       return problem.message
     } catch let damage as Event.Damage {
@@ -117,10 +128,11 @@ struct EventLines {
 
   private func event(at position: Int) throws -> (event: Event, end: Int) {
     let line = Array(bytes[position..<endOfLine(from: position)])
-    if let bad = UTF8Check.firstInvalidByte(in: line) {
+    let (json, end) = try JSON.object(in: line, from: 0)
+    // What follows the event on its line may be anything.
+    if let bad = UTF8Check.firstInvalidByte(in: Array(line[..<end])) {
       throw JSON.Problem(offset: position + bad, message: "this byte is not UTF-8")
     }
-    let (json, end) = try JSON.object(in: line, from: 0)
     return (try Event(json), position + end)
   }
 

@@ -24,8 +24,26 @@ public struct Progress: Sendable {
   public private(set) var mocks = MockRecords()
   /// Events that this run of the program added, by id, so that they can be taken back without reading the file again.
   private var recent: [String: Event] = [:]
+  /// What events of this run replaced, oldest first.
+  private var replaced: [(event: String, Replaced)] = []
 
   private let scheduler: Scheduler
+
+  /// What held of a card or a setting before an event changed it.
+  private enum Replaced {
+    case buriedOn(StudyDay?, card: Int)
+    case isSuspended(Bool, card: Int)
+    case setting(String?, key: String)
+
+    func isAboutTheSame(as other: Replaced) -> Bool {
+      switch (self, other) {
+      case (.buriedOn(_, let one), .buriedOn(_, let two)), (.isSuspended(_, let one), .isSuspended(_, let two)):
+        one == two
+      case (.setting(_, let one), .setting(_, let two)): one == two
+      case (.buriedOn, _), (.isSuspended, _), (.setting, _): false
+      }
+    }
+  }
 
   /// - Parameter scheduler: what makes memory of grades; its retention and intervals play no part in the fold.
   public init(scheduler: Scheduler = Scheduler()) {
@@ -71,10 +89,11 @@ public struct Progress: Sendable {
   /// - Returns: false when it takes back an event that this run did not add; then the file must be read again.
   public mutating func apply(_ event: Event) -> Bool {
     if case .undo(let id) = event.body {
-      guard let undone = recent[id] else { return false }
+      guard let undone = recent.removeValue(forKey: id) else { return false }
       return takeBack(undone)
     }
     recent[event.id] = event
+    if let replaced = replaces(event) { self.replaced.append((event.id, replaced)) }
     fold(event)
     return true
   }
@@ -127,20 +146,52 @@ public struct Progress: Sendable {
   /// Takes an event of this run back; false when what it replaced is not known any more.
   private mutating func takeBack(_ event: Event) -> Bool {
     switch event.body {
-    case .review(let id, _, _), .cram(let id, _, _):
+    case .review(let id, let grade, let seconds), .cram(let id, let grade, let seconds):
       let card = number(id)
-      guard let index = reviews.lastIndex(where: { $0.card == Int32(card) && $0.at == event.at }) else { return false }
+      let review = Review(
+        at: event.at, day: event.day, card: Int32(card), seconds: Float(seconds), grade: grade,
+        isCram: event.type == "cram")
+      guard let index = reviews.lastIndex(of: review) else { return false }
       reviews.remove(at: index)
       memories[card] = nil
       for review in reviews where review.card == Int32(card) && !review.isCram { remember(review) }
       return true
+    case .bury, .suspend, .setting:
+      guard let index = replaced.firstIndex(where: { $0.event == event.id }) else { return false }
+      let (_, before) = replaced.remove(at: index)
+      // A later event about the same has the last word, and now replaces what held before this one.
+      if let later = replaced[index...].firstIndex(where: { $0.1.isAboutTheSame(as: before) }) {
+        replaced[later].1 = before
+      } else {
+        restore(before)
+      }
+      return true
+    // Another version's event meant nothing here, and does not now.
+    case .other: return true
+    case .mock, .note, .score, .undo: return false
+    }
+  }
+
+  /// What holds now of that which an event is about to change.
+  private mutating func replaces(_ event: Event) -> Replaced? {
+    switch event.body {
     case .bury(let id):
-      buriedOn[number(id)] = nil
-      return true
-    case .suspend(let id, let isOn):
-      if isOn { suspended.remove(number(id)) } else { suspended.insert(number(id)) }
-      return true
-    case .setting, .mock, .note, .score, .undo, .other: return false
+      let card = number(id)
+      return .buriedOn(buriedOn[card], card: card)
+    case .suspend(let id, _):
+      let card = number(id)
+      return .isSuspended(suspended.contains(card), card: card)
+    case .setting(let key, _): return .setting(settings[key], key: key)
+    case .review, .cram, .mock, .note, .score, .undo, .other: return nil
+    }
+  }
+
+  private mutating func restore(_ before: Replaced) {
+    switch before {
+    case .buriedOn(let day, let card): buriedOn[card] = day
+    case .isSuspended(true, let card): suspended.insert(card)
+    case .isSuspended(false, let card): suspended.remove(card)
+    case .setting(let value, let key): settings[key] = value
     }
   }
 }

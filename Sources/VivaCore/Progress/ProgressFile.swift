@@ -59,9 +59,14 @@ public enum ProgressFile {
     guard !bytes.isEmpty else { throw .empty }
     guard let header = try headerEnd(bytes) else { return try readDocument(bytes, scheduler) }
     do throws(Problem) {
-      return try EventLines.read(bytes, from: header, scheduler)
+      let reading = try EventLines.read(bytes, from: header, scheduler)
+      // What is valid JSON is not torn, only laid out in another way.
+      if case .torn = reading.condition, endsAsDocument(bytes), let whole = try? readDocument(bytes, scheduler) {
+        return whole
+      }
+      return reading
     } catch {
-      // What is valid JSON in another layout is not damaged; if it is neither, the line that broke says most.
+      // Nor is it damaged; if it is neither, the line that broke says most.
       guard let reading = try? readDocument(bytes, scheduler) else { throw error }
       return reading
     }
@@ -83,6 +88,10 @@ public enum ProgressFile {
   public static func mended(_ bytes: [UInt8], _ reading: Reading) -> [UInt8] {
     if case .reformatted(let rewritten) = reading.condition { return rewritten }
     return bytes[..<reading.end] + closing
+  }
+
+  private static func endsAsDocument(_ bytes: [UInt8]) -> Bool {
+    bytes.last { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "}")
   }
 
   /// The end of the first line when it is the header of a file with one event a line; nil when it is not.
@@ -117,6 +126,7 @@ public enum ProgressFile {
     guard case .object(let members) = document, let events = document["events"]?.array else { fatalError("checked") }
     var lines: [[UInt8]] = []
     for event in events {
+      if let reason = damage(event) { throw .damaged(line: lineOfEvent(lines.count, in: Array(text)), reason) }
       var line: [UInt8] = []
       event.write(to: &line)
       lines.append(line)
@@ -133,6 +143,52 @@ public enum ProgressFile {
     return Reading(
       progress: reading.progress, eventCount: reading.eventCount, undoneCount: reading.undoneCount,
       lastEvent: reading.lastEvent, end: reading.end, condition: .reformatted(rewritten: rewritten))
+  }
+
+  /// What is wrong with an element of the list of events, if anything.
+  private static func damage(_ element: JSON) -> String? {
+    guard case .object = element else { return "this is no JSON object" }
+    do throws(Event.Damage) {
+      _ = try Event(element)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
+  /// The line on which an event begins in valid JSON of any layout.
+  private static func lineOfEvent(_ index: Int, in bytes: [UInt8]) -> Int {
+    var (depth, count, nameStart) = (0, 0, 0)
+    var (isInString, isEscaped, isInEvents, isAtElement) = (false, false, false, false)
+    var name: ArraySlice<UInt8> = []
+    for (position, byte) in bytes.enumerated() {
+      if isInString {
+        if !isEscaped, byte == UInt8(ascii: "\"") {
+          isInString = false
+          if depth == 1 { name = bytes[nameStart..<position] }
+        }
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        continue
+      }
+      if [0x20, 0x09, 0x0A, 0x0D].contains(byte) { continue }
+      if isAtElement {
+        if count == index { return line(of: position, in: bytes) }
+        count += 1
+        isAtElement = false
+      }
+      switch byte {
+      case UInt8(ascii: "\""): (isInString, nameStart) = (true, position + 1)
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        if depth == 2, name.elementsEqual("events".utf8) { (isInEvents, isAtElement) = (true, true) }
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 1 { isInEvents = false }
+      case UInt8(ascii: ","): isAtElement = isInEvents && depth == 2
+      default: break
+      }
+    }
+    return 1
   }
 
   static func line(of offset: Int, in bytes: [UInt8]) -> Int {

@@ -79,4 +79,3 @@ public struct Settings: Equatable, Sendable {
     return Double(text).flatMap { range.contains($0) ? $0 : nil }
   }
 }
-

@@ -3,7 +3,7 @@ public struct ReviewChoice: Equatable, Sendable {
   public enum Mode: Equatable, Sendable {
     /// What is due, and new cards.
     case due
-    /// What is not due yet, soonest first.
+    /// What is due and new, then what is not due yet, soonest first.
     case ahead
     /// Any card, without rescheduling, weakest first.
     case cram
@@ -79,19 +79,18 @@ public struct ReviewQueue: Equatable, Sendable {
     dueCount = sorting.overdue.count + sorting.due.count
     newCount = front.newCount + fresh.count
     focusCount = front.indices.count
-    nextDue = sorting.later.map(\.due).min()
+    nextDue = (sorting.later.map(\.due) + sorting.putOff).min()
     let entries: [Entry]
     switch choice.mode {
-    case .due:
+    case .due, .ahead:
       let overdue = sorting.overdue.sorted { ($0.recall, $0.card) < ($1.recall, $1.card) }
         .map { Entry(card: $0.card, reason: .overdue(days: $0.days)) }
       let due = sorting.due.shuffled(seed: seed).map { Entry(card: $0, reason: .due) }
+      let ahead = choice.mode == .due ? [] : sorting.later.sorted { ($0.due, $0.card) < ($1.due, $1.card) }
       entries =
         ReviewQueue.alternated(overdue, cards) + ReviewQueue.alternated(due, cards)
         + front.ordered.map { Entry(card: $0, reason: .focus) } + fresh.map { Entry(card: $0, reason: .new) }
-    case .ahead:
-      entries = sorting.later.sorted { ($0.due, $0.card) < ($1.due, $1.card) }
-        .map { Entry(card: $0.card, reason: .ahead(days: $0.due - day)) }
+        + ahead.filter { !front.indices.contains($0.card) }.map { Entry(card: $0.card, reason: .ahead(days: $0.due - day)) }
     case .cram:
       let all = sorting.everything.shuffled(seed: seed).sorted { $0.recall < $1.recall }
       entries = ReviewQueue.alternated(all.map { Entry(card: $0.card, reason: .cram) }, cards)
@@ -119,6 +118,8 @@ public struct ReviewQueue: Equatable, Sendable {
     var due: [Int] = []
     var new: [Int] = []
     var later: [(due: StudyDay, card: Int)] = []
+    /// When those that were buried come back.
+    var putOff: [StudyDay] = []
     var everything: [(recall: Double, card: Int)] = []
 
     mutating func add(
@@ -131,9 +132,10 @@ public struct ReviewQueue: Equatable, Sendable {
       }
       let recall = scheduler.recall(memory, on: day)
       everything.append((recall, index))
-      guard !isBuried else { return }
       let due = scheduler.due(memory, card: card.id)
-      if due < day {
+      if isBuried {
+        putOff.append(max(due, day + 1))
+      } else if due < day {
         overdue.append((recall, index, day - due))
       } else if due == day {
         self.due.append(index)

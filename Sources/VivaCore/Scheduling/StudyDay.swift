@@ -2,7 +2,14 @@
 public struct Moment: Hashable, Comparable, Sendable {
   public let milliseconds: Int64
 
-  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+  /// The years 1 to 9999: what ISO 8601 writes with four digits.
+  static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
+  /// A moment outside the years that can be written becomes the nearest that can, so that whatever a clock says, the
+  /// progress file stays readable.
+  public init(milliseconds: Int64) {
+    self.milliseconds = min(max(milliseconds, Moment.writable.lowerBound), Moment.writable.upperBound)
+  }
 
   public static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 
@@ -27,7 +34,13 @@ public struct StudyDay: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   static let startHour = 4
 
-  public init(_ number: Int) { self.number = Int32(clamping: number) }
+  /// 0001-01-01 to 9999-12-31.
+  static let writable = -719_162...2_932_896
+
+  /// A day outside the years 1 to 9999 becomes the nearest in them.
+  public init(_ number: Int) {
+    self.number = Int32(min(max(number, StudyDay.writable.lowerBound), StudyDay.writable.upperBound))
+  }
 
   /// The study day of a moment, where local time is `utcOffset` seconds ahead of UTC.
   ///
@@ -144,10 +157,13 @@ extension Moment {
     else { return nil }
     var rest = bytes[19...]
     if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst().drop { (0x30...0x39).contains($0) }
+      let fraction = rest.dropFirst()
+      rest = fraction.drop { (0x30...0x39).contains($0) }
+      guard rest.startIndex > fraction.startIndex else { return nil }
     }
     guard let offset = offset(Array(rest)) else { return nil }
     let seconds = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
+    guard Moment.writable.contains(seconds * 1000) else { return nil }
     return (Moment(milliseconds: seconds * 1000), offset)
   }
 

@@ -82,7 +82,7 @@ extension CommandTable {
     examples: [
       .init(line: "viva score", does: "the latest mock; corrects it if it has scores"),
       .init(line: "viva score --by Ana", does: "what a peer would give it"),
-      .init(line: "viva score --problem chat --set requirements=4,api=3", does: "done elsewhere"),
+      .init(line: "viva score --problem chat --set api=3", does: "done elsewhere"),
     ],
     arguments: [ArgumentSpec(name: "MOCK", kind: .mock, count: .optional)],
     options: [Option.problem.spec, Option.scores.spec, Option.notes.spec, Option.by.spec, Option.level.spec],

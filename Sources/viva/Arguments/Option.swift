@@ -110,11 +110,11 @@ extension Option<String?> {
 }
 
 extension Option<[String]> {
-  static var notes: Self { .texts("--note", "DIM=TEXT", "evidence for a score; may be repeated") }
+  static var notes: Self { .texts("--note", "EVIDENCE", "estimation=forgot the peak; may be repeated") }
 }
 
 extension Option<LevelChoice?> {
-  static var level: Self { .choice("--level", "LEVEL", "only problems of this level, and what it expects") }
+  static var level: Self { .choice("--level", "LEVEL", "mock at this level") }
 }
 
 extension Option<ColorFlag?> {

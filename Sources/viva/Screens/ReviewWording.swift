@@ -74,9 +74,6 @@ enum ReviewWording {
       return "Nothing is due\(about). The next card is due \(dayText(next, from: day)); "
         + "'viva review --ahead' goes on before that."
     }
-    if choice.mode == .ahead, queue.dueCount + queue.newCount > 0 {
-      return "No answered card\(about) is waiting for a later day; 'viva review' asks what is due and new."
-    }
     if library.cards.isEmpty { return "There are no cards." }
     return "There is nothing to ask\(about): every card is suspended, put off, or beyond today's new cards "
       + "('viva set new N')."

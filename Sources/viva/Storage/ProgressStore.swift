@@ -79,20 +79,34 @@ final class ProgressStore {
   /// - Throws: when they are not on the disk; the file is then as it was, and they wait in `unsaved`.
   @discardableResult
   func record(_ events: [Event] = []) throws(FileProblem) -> Bool {
+    let isRetry = !unsaved.isEmpty
     unsaved += events
     guard let last = unsaved.last else { return false }
     if try File.Identity.of(path) == nil { try Folder.make(Folder.of(path)) }
     let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
     let changed = try openIfChanged(on: last.day)
+    if isRetry { try forgetArrived() }
     try backUpOnce(on: last.day)
     if file == nil {
       try create()
-    } else {
+    } else if !unsaved.isEmpty {
       try append()
     }
     unsaved = []
     return changed
+  }
+
+  /// Drops from `unsaved` what is in the file all the same: when a sync fails, the write before it may have arrived.
+  private func forgetArrived() throws(FileProblem) {
+    guard let file else { return }
+    let bytes = try file.readAll(limit: ProgressStore.sizeLimit)
+    let comma = UInt8(ascii: ",")
+    let lines = Set(bytes.split(separator: 0x0A).map { $0.last == comma ? $0.dropLast() : $0 })
+    unsaved.removeAll { lines.contains($0.line[...]) }
+    guard unsaved.isEmpty else { return }
+    try file.sync()
+    try Folder.sync(Folder.of(path))
   }
 
   /// Opens the file again when it is not the one that was read; says whether it was another one before.
@@ -121,7 +135,13 @@ final class ProgressStore {
     let known = identity
     let reading = try load(writable: true)
     let isOther = known != nil && known != identity
-    try mend(reading, on: day)
+    do throws(FileProblem) {
+      try mend(reading, on: day)
+    } catch {
+      // The next attempt must mend first: where the next event goes was said of the mended file, not of this one.
+      file = nil
+      throw error
+    }
     return isOther
   }
 

@@ -4,6 +4,19 @@
   import Glibc
 #endif
 
+/// Gives standard input, output and error a descriptor each where the program was started without (`>&-`). Once, at the
+/// program's start.
+///
+/// Otherwise the next file that is opened takes the number, and what is meant for the person is written into it. The wrong
+/// direction is opened on purpose: reading and writing fail as they do on a closed descriptor.
+func guardStandardDescriptors() {
+  for (descriptor, flags) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] as [(Int32, Int32)]
+  where fcntl(descriptor, F_GETFD) < 0 {
+    // The lowest free number is taken, which is this one: those below are open by now.
+    _ = open("/dev/null", flags)
+  }
+}
+
 /// Writes all of `bytes`, however many calls that takes; the error number when it cannot, else nil.
 ///
 /// `print` ignores a failed write and `FileHandle` traps on one, so everything that leaves the program goes through here.

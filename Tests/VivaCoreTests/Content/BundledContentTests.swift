@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@testable import VivaCore
+
+@Suite("Bundled content")
+struct BundledContentTests {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Content")
+
+  private static func files(_ name: String, _ role: ContentFile.Role) throws -> [ContentFile] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(name).path)
+      .filter { $0.hasSuffix(".md") }.sorted()
+      .map { file in
+        let bytes = try Data(contentsOf: folder.appendingPathComponent("\(name)/\(file)"))
+        return ContentFile(role, SourceText(path: "\(name)/\(file)", bytes: Array(bytes)))
+      }
+  }
+
+  private let library: Library
+
+  init() throws {
+    library = Library(
+      try Self.files("bank", .deck(.bundled)) + Self.files("checklists", .checklist))
+  }
+
+  @Test("has no problem at all")
+  func noProblems() {
+    #expect(library.thoroughProblems().map { "\($0.headline) (\($0.help ?? ""))" } == [])
+  }
+
+  @Test("has a deck and a mastery checklist for each of its topics, in learning order")
+  func topics() {
+    let topics = ["estimation", "caching", "replication", "partitioning", "consistency"]
+    #expect(library.topics.map(\.id).filter(topics.contains) == topics)
+    #expect(library.decks.count == library.topics.count)
+    let mastery = Set(library.checklists.filter { $0.kind == .mastery }.compactMap(\.topic))
+    #expect(mastery.isSuperset(of: library.topics))
+  }
+
+  @Test("has at least 130 cards, each with a level and an id of its own")
+  func cards() {
+    #expect(library.cards.count >= 130)
+    #expect(library.cards.filter { $0.level == nil }.map(\.id) == [])
+    #expect(Set(library.cards.map(\.id)).count == library.cards.count)
+  }
+
+  @Test("has answers of under 80 words at the median, and of 80 at most in every deck")
+  func medianAnswer() {
+    func median(_ cards: [Card]) -> Int { cards.map { Library.wordCount($0.answer) }.sorted()[cards.count / 2] }
+    #expect(median(library.cards) < 80)
+    for deck in library.decks { #expect(median(deck.cards) <= 80, "\(deck.name)") }
+  }
+
+  @Test("shows no mark that its author meant as emphasis or code")
+  func marks() {
+    for card in library.cards {
+      for run in card.answer.filter({ if case .fence = $0 { false } else { true } }).map(\.plain) {
+        #expect(!run.contains("**") && !run.contains("__"), "\(card.id)")
+      }
+    }
+  }
+}
