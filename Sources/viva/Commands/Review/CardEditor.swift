@@ -14,7 +14,7 @@ struct CardEditor {
   func edit() -> String {
     guard let card = review.session.currentCard else { return "There is no card to edit." }
     guard card.isOwn else { return "Only your own cards can be edited; this one came with Viva." }
-    guard let command = Editor.command(review.world.environment) ?? (review.world.isInteractive ? ["vi"] : nil) else {
+    guard let command = Editor.command(review.world.environment) ?? (review.world.hasScreen ? ["vi"] : nil) else {
       return "Not edited: there is no terminal for an editor; set EDITOR to one that needs none."
     }
     do throws(FileProblem) {
