@@ -24,16 +24,18 @@ struct World {
   static func live(color: ColorFlag?) throws(UsageError) -> World {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = (input: isatty(0) == 1, output: isatty(1) == 1)
-    let isDumb = environment["TERM"] == "dumb"
     let styling = Styling.resolve(flag: color, environment: environment, isTerminal: isTerminal.output)
     let errorStyling = Styling.resolve(flag: color, environment: environment, isTerminal: isatty(2) == 1)
     return World(
       environment: environment, clock: try Clock(environment: environment), input: 0,
       output: Output(descriptor: 1, styling: styling), outputDescriptor: 1,
       errors: Output(descriptor: 2, styling: errorStyling, capacity: 0),
-      isInteractive: isTerminal.input && isTerminal.output && !isDumb, showsOnTerminal: isTerminal.output,
+      isInteractive: isTerminal.input && isTerminal.output, showsOnTerminal: isTerminal.output,
       styling: styling, executable: runningProgram(), seed: UInt64.random(in: .min ... .max))
   }
+
+  /// Whether the whole screen can be used: a dumb terminal is for talking line by line.
+  var hasScreen: Bool { isInteractive && environment["TERM"] != "dumb" }
 
   /// How wide text may be laid out: the terminal's width where there is one, else 80 columns.
   var width: Int {

@@ -12,9 +12,7 @@ struct BackupCommand {
   }
 
   func run() throws -> Outcome {
-    let path = try Locations(environment: world.environment, executable: world.executable)
-      .progress(flag: invocation[.data])
-    let store = try ProgressStore(path: path)
+    let store = try ProgressStore(invocation, world)
     guard try File.Identity.of(store.path) != nil else {
       throw FileProblem("there is no progress file at \(store.path) yet", help: "'viva review' begins one")
     }
@@ -54,9 +52,7 @@ struct RestoreCommand {
   }
 
   func run() throws -> Outcome {
-    let path = try Locations(environment: world.environment, executable: world.executable)
-      .progress(flag: invocation[.data])
-    let store = try ProgressStore(path: path)
+    let store = try ProgressStore(invocation, world)
     guard let named = invocation.arguments.first else { return try list(store) }
     let source = named == "-" ? "standard input" : named
     let bytes =

@@ -23,9 +23,7 @@ struct DoctorCommand {
   }
 
   func run() throws -> Outcome {
-    let path = try Locations(environment: world.environment, executable: world.executable)
-      .progress(flag: invocation[.data])
-    let store = try ProgressStore(path: path)
+    let store = try ProgressStore(invocation, world)
     var findings = examine(store)
     findings += try examineBackups(store.path)
     findings += try leftovers(store.path)

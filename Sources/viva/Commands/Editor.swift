@@ -18,7 +18,7 @@ enum Editor {
 
   /// Lets the person edit a file; vi where they name no editor of their own.
   static func open(_ path: String, line: Int, _ world: World) throws(FileProblem) {
-    guard let command = command(world.environment) ?? (world.isInteractive ? ["vi"] : nil) else {
+    guard let command = command(world.environment) ?? (world.hasScreen ? ["vi"] : nil) else {
       throw FileProblem("there is no terminal for an editor; set EDITOR to one that needs none.")
     }
     let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]

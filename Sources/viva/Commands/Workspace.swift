@@ -13,8 +13,7 @@ struct Workspace {
     self.world = world
     self.invocation = invocation
     let locations = Locations(environment: world.environment, executable: world.executable)
-    let path = try locations.progress(flag: invocation[.data])
-    let store = try ProgressStore(path: path)
+    let store = try ProgressStore(invocation, world)
     let (content, progress) = (try locations.content(flag: invocation[.content]), store.path)
     // Each takes about half of the start with many cards.
     let (loaded, read) = atTheSameTime {

@@ -40,6 +40,12 @@ final class ProgressStore {
     self.patience = patience
   }
 
+  /// The store that a command line and the environment name.
+  convenience init(_ invocation: Invocation, _ world: World) throws(FileProblem) {
+    let locations = Locations(environment: world.environment, executable: world.executable)
+    try self.init(path: try locations.progress(flag: invocation[.data]))
+  }
+
   /// Reads the file; a missing one is a new user. Nothing is changed on disk.
   func read() throws(FileProblem) -> ProgressFile.Reading {
     guard try File.Identity.of(path) != nil else { return ProgressStore.newUser(scheduler) }

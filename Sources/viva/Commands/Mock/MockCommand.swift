@@ -155,7 +155,7 @@ struct MockCommand {
 
   private func interview(_ session: MockSession, _ rubric: Rubric, _ lines: LineReader) throws -> Outcome {
     let run = MockRun(session, workspace.store, workspace.settings, world)
-    let usesScreen = world.isInteractive && !workspace.invocation[.plain]
+    let usesScreen = world.hasScreen && !workspace.invocation[.plain]
     let signal: Int32?
     if usesScreen {
       signal = try withScreen(

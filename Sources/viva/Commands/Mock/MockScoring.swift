@@ -54,7 +54,7 @@ struct MockScoring {
     return finish([sheet] + (second.map { [$0] } ?? []), ending)
   }
 
-  private var usesScreen: Bool { world.isInteractive && !workspace.invocation[.plain] }
+  private var usesScreen: Bool { world.hasScreen && !workspace.invocation[.plain] }
 
   private func sheet(earlier: ScoreEvent?, by: String, pass: Int) -> ScoreSheet {
     ScoreSheet(

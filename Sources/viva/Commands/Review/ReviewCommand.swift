@@ -23,7 +23,7 @@ struct ReviewCommand {
       cards: workspace.library.cards, progress: workspace.progress, scheduler: scheduler, queue: queue, choice: choice,
       minutes: workspace.invocation[.minutes], ids: EventIDs(seed: world.seed), at: now)
     let run = ReviewRun(session, workspace.store, world)
-    let usesScreen = world.isInteractive && !workspace.invocation[.plain]
+    let usesScreen = world.hasScreen && !workspace.invocation[.plain]
     let signal = try usesScreen ? ReviewOnScreen(run).run() : ReviewByLine(run, workspace.invocation).run()
     // In the same stream as the cards, the summary needs something to set it apart.
     if !usesScreen { world.output.line() }
