@@ -44,6 +44,7 @@ public struct Library: Sendable {
   public let problems: [Diagnostic]
   /// Decks with an error in them: `viva check` still looks at the rest of what they say.
   let leftOut: [Deck]
+  let walkthroughsLeftOut: [Walkthrough]
   private let positions: Positions
 
   public init(_ files: [ContentFile]) {
@@ -53,6 +54,7 @@ public struct Library: Sendable {
     assembly.checkLinks()
     decks = assembly.decks
     leftOut = assembly.leftOut
+    walkthroughsLeftOut = assembly.walkthroughsLeftOut
     checklists = assembly.checklists
     cards = assembly.cards
     walkthroughs = assembly.walkthroughs
@@ -116,6 +118,7 @@ private struct Assembly {
   var mockStyles: [MockStyle] = []
   var positions = Positions()
   var leftOut: [Deck] = []
+  var walkthroughsLeftOut: [Walkthrough] = []
   var problems: [Diagnostic] = []
 
   mutating func add(_ file: ContentFile) {
@@ -132,7 +135,11 @@ private struct Assembly {
       let (walkthrough, problems) = WalkthroughReader.read(file.source, origin)
       self.problems += problems
       let isUsable = origin == .bundled || !problems.contains { $0.severity == .error }
-      if let walkthrough, isUsable { add(walkthrough) }
+      if let walkthrough, isUsable {
+        add(walkthrough)
+      } else if let walkthrough {
+        walkthroughsLeftOut.append(walkthrough)
+      }
     case .rubric:
       let (rubric, problems) = RubricReader.read(file.source)
       self.problems += problems

@@ -18,6 +18,7 @@ extension Library {
             help: "name the cards that do, as in cards=\"leader-follower-reads\""))
       }
     }
+    for walkthrough in walkthroughs + walkthroughsLeftOut { found += WalkthroughCheck.problems(of: walkthrough) }
     return (found + sharedLines()).inReadingOrder()
   }
 

@@ -35,7 +35,6 @@ struct WalkthroughReader {
         help: "write each as '- when they say \"…\" → latency: what breaks first → what to change'")
     }
     let fives = readFives()
-    checkEstimates()
     let walkthrough = Walkthrough(
       id: id(front), title: front["title"]?.value ?? source.stem, level: level(front), minutes: minutes(front),
       topics: topics(front), tags: words(of: front["tags"]?.value ?? ""),
@@ -50,7 +49,8 @@ struct WalkthroughReader {
     guard let entry = front["id"] else { return source.stem }
     if !isIdentifier(entry.value) {
       problem(
-        entry.valueRange, "'\(entry.value)' cannot be an id", help: "an id is made of small letters, digits and hyphens")
+        entry.valueRange, "'\(entry.value)' cannot be an id", help: "an id is made of small letters, digits and hyphens"
+      )
     }
     return entry.value
   }
@@ -65,7 +65,8 @@ struct WalkthroughReader {
   private mutating func minutes(_ front: FrontMatter) -> Int {
     guard let entry = front["minutes"] else { return 45 }
     if let minutes = Int(entry.value), WalkthroughReader.minutesRange.contains(minutes) { return minutes }
-    problem(entry.valueRange, "'\(entry.value)' is no time for a mock", help: "minutes is a whole number from 10 to 120")
+    problem(
+      entry.valueRange, "'\(entry.value)' is no time for a mock", help: "minutes is a whole number from 10 to 120")
     return 45
   }
 
@@ -101,7 +102,8 @@ struct WalkthroughReader {
         let names = Walkthrough.Section.allCases.map(\.rawValue)
         let near = Nearest.match(name, in: names).map { "did you mean '\($0)'?" }
         problem(
-          line, "a walkthrough has no section '\(name)'", help: near ?? "its sections are \(names.joined(separator: ", "))")
+          line, "a walkthrough has no section '\(name)'",
+          help: near ?? "its sections are \(names.joined(separator: ", "))")
         continue
       }
       if let index = order.firstIndex(of: section) {
@@ -122,13 +124,14 @@ struct WalkthroughReader {
   private mutating func checkSections() {
     for section in Walkthrough.Section.allCases {
       guard let range = sections[section] else {
-        problem(0..<0, "the section '\(section.rawValue)' is missing", help: "add '## \(section.rawValue)' in its place")
+        problem(
+          0..<0, "the section '\(section.rawValue)' is missing", help: "add '## \(section.rawValue)' in its place")
         continue
       }
       if source.bytes[range].allSatisfy({ $0 <= 0x20 }) {
-        problem(place(of: section), "the section '\(section.rawValue)' is empty", help: "write it, or look at another one")
+        problem(
+          place(of: section), "the section '\(section.rawValue)' is empty", help: "write it, or look at another one")
       }
-      problems += Markdown.problems(of: source, in: range)
     }
   }
 
@@ -164,10 +167,11 @@ struct WalkthroughReader {
       problem(item, "this is no curveball", help: help)
       return nil
     }
-    let breaks = parts[1].split(separator: ":", maxSplits: 1).map(\.trimmedSpaces)
+    let breaks = parts[1].utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1).map { Substring($0).trimmedSpaces }
     guard breaks.count == 2, let strain = Walkthrough.Curveball.Strain(rawValue: breaks[0]) else {
       problem(
-        item, "this curveball does not say what breaks first", help: "begin the second part with latency:, consistency:, cost: or privacy:")
+        item, "this curveball does not say what breaks first",
+        help: "begin the second part with latency:, consistency:, cost: or privacy:")
       return nil
     }
     var says = parts[0].dropFirst(opening.count).trimmedSpaces
@@ -178,7 +182,9 @@ struct WalkthroughReader {
   private mutating func readFives() -> [String: String] {
     var fives: [String: String] = [:]
     for item in items(.five) {
-      let parts = source.text(item).split(separator: ":", maxSplits: 1).map(\.trimmedSpaces)
+      let parts = source.text(item).utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1).map {
+        Substring($0).trimmedSpaces
+      }
       guard parts.count == 2, Rubric.dimensionIDs.contains(parts[0]) else {
         let near = parts.first.flatMap { Nearest.match($0, in: Rubric.dimensionIDs) }
         problem(
@@ -194,44 +200,6 @@ struct WalkthroughReader {
       }
     }
     return fives
-  }
-
-  // MARK: - Estimates
-
-  /// Every formula is evaluated, and its result must follow from it.
-  private mutating func checkEstimates() {
-    guard let range = sections[.estimates] else { return }
-    var rows = 0
-    for line in source.lines(in: range) {
-      let content = trimmed(line, source.bytes)
-      guard source.bytes[content].first == UInt8(ascii: "|") else { continue }
-      let cells = source.text(content).split(separator: "|", omittingEmptySubsequences: false).dropFirst()
-        .map(\.trimmedSpaces)
-      if cells.first == "Quantity" || cells.allSatisfy({ $0.allSatisfy { $0 == "-" || $0 == ":" } }) { continue }
-      rows += 1
-      guard cells.count >= 3 else {
-        problem(content, "this row is no estimate", help: "write it as '| quantity | formula | result |'")
-        continue
-      }
-      checkEstimate(cells, content)
-    }
-    if rows == 0 {
-      problem(place(of: .estimates), "there are no estimates", help: "add a table: | Quantity | Formula | Result |")
-    }
-  }
-
-  private mutating func checkEstimate(_ cells: [String], _ row: Range<Int>) {
-    let (formula, result) = (cells[1], cells[2])
-    do throws(Formula.Problem) {
-      let value = try Formula.value(of: formula)
-      let stated = try Formula.stated(result)
-      guard abs(value - stated.value) > stated.tolerance * 1.000001 else { return }
-      problem(
-        row, "the result of '\(cells[0])' does not follow: \(formula) is \(Formula.shown(value)), and \(result) is stated "
-          + "(\(Formula.shown(stated.value)))", help: "mend the formula or the result; ≈ allows 5 %")
-    } catch {
-      problem(row, "'\(cells[0])' cannot be evaluated: \(error.message)", help: "formulas are plain arithmetic: 100M × 12 × 500 B")
-    }
   }
 
   private mutating func problem(_ range: Range<Int>, _ message: String, help: String) {
@@ -256,14 +224,22 @@ extension Formula {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// Without spaces at both ends.
-  var trimmedSpaces: String {
-    String(drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-  }
+  var trimmedSpaces: String { self[...].trimmedSpaces }
 
-  /// The parts between occurrences of a character, trimmed.
-  func components(by separator: Character) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: false).map(\.trimmedSpaces)
+  /// The parts between occurrences of a scalar, trimmed.
+  func components(by separator: Unicode.Scalar) -> [String] {
+    unicodeScalars.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0).trimmedSpaces }
+  }
+}
+
+extension Substring {
+  var trimmedSpaces: String {
+    // By bytes: cutting text into graphemes would cost more than all else that is done with it.
+    var bytes = utf8
+    while let byte = bytes.first, byte == 0x20 || byte == 0x09 { bytes.removeFirst() }
+    while let byte = bytes.last, byte == 0x20 || byte == 0x09 { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 }

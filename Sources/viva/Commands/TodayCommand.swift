@@ -16,7 +16,9 @@ struct TodayCommand {
       return .done
     }
     let offers = !workspace.invocation.commandWasTyped && world.isInteractive && !workspace.invocation[.noInput]
-    for line in TodayText.lines(today, workspace.library, width: world.width, offersStart: offers) { world.output.line(line) }
+    for line in TodayText.lines(today, workspace.library, width: world.width, offersStart: offers) {
+      world.output.line(line)
+    }
     guard offers, today.next == .review else { return .done }
     return try offerReview()
   }

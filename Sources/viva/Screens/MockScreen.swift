@@ -140,7 +140,9 @@ struct MockScreen {
 
   /// What to cover, then the notes; when room is short, the latest notes stay.
   private func middle(_ room: Int) -> [Line] {
-    var lines = phase.style.cover.flatMap { wrap(Line($0), to: width - 2, first: Line("  □ ", .dim), rest: Line("    ")) }
+    var lines = phase.style.cover.flatMap {
+      wrap(Line($0), to: width - 2, first: Line("  □ ", .dim), rest: Line("    "))
+    }
     let asked = walkthrough.clarifications.prefix(session.asked).suffix(1).flatMap { item in
       wrap(Line("Q: \(item.question)", .dim), to: width) + wrap(Line("A: \(item.answer)"), to: width)
     }

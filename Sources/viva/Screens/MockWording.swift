@@ -34,7 +34,9 @@ enum MockWording {
 
   /// What the reference says, beside what was answered.
   static func verdict(_ curveball: Walkthrough.Curveball, _ answer: Walkthrough.Curveball.Strain) -> String {
-    let opening = answer == curveball.breaks ? "Yes, \(answer.rawValue):" : "You said \(answer.rawValue); the reference says \(curveball.breaks.rawValue):"
+    let opening =
+      answer == curveball.breaks
+      ? "Yes, \(answer.rawValue):" : "You said \(answer.rawValue); the reference says \(curveball.breaks.rawValue):"
     return "\(opening) \(curveball.why) Change: \(curveball.change)"
   }
 

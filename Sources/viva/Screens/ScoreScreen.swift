@@ -42,7 +42,8 @@ struct ScoreScreen {
     var footer: [Line] = []
     if sheet.stage == .askingEvidence {
       let score = sheet.scores[dimension.id] ?? 0
-      footer += wrap(Line("A \(score) wants evidence: what did you say or draw? Enter alone goes on.", .warning), to: width)
+      footer += wrap(
+        Line("A \(score) wants evidence: what did you say or draw? Enter alone goes on.", .warning), to: width)
     }
     let label = Line("Evidence: ", .dim)
     var cursor: Frame.Position?

@@ -34,7 +34,9 @@ enum ScoreWording {
     let names = standing.below.compactMap { rubric.dimension($0)?.name.lowercased() }
     let below = names.isEmpty ? "no dimension is below what it expects" : "below it: \(listed(names, last: "and"))"
     return [
-      Line("For \(level.rawValue): \(decimal(standing.weighted)) where \(decimal(standing.expected)) is expected; \(below).")
+      Line(
+        "For \(level.rawValue): \(decimal(standing.weighted)) where \(decimal(standing.expected)) is expected; \(below)."
+      )
     ]
   }
 

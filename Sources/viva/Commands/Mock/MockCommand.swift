@@ -14,13 +14,15 @@ struct MockCommand {
   func run() throws -> Outcome {
     guard let rubric = workspace.library.rubric, !workspace.library.mockStyles.isEmpty else {
       throw FileProblem(
-        "the material in use has no rubric.json or no phases.json that can be read", help: "'viva check' says what is wrong")
+        "the material in use has no rubric.json or no phases.json that can be read",
+        help: "'viva check' says what is wrong")
     }
     try workspace.store.checkWritable()
     guard let mark = try ProgressLock.runningMock(for: workspace.store.path) else {
       let problem = workspace.progress.mocks.open?.problem
       throw FileProblem(
-        "a mock\(problem.map { " of '\($0)'" } ?? "") is running in another window", help: "go on there, or end it there first")
+        "a mock\(problem.map { " of '\($0)'" } ?? "") is running in another window",
+        help: "go on there, or end it there first")
     }
     return try withExtendedLifetime(mark) { try begin(rubric) }
   }
@@ -55,7 +57,8 @@ struct MockCommand {
     guard world.isInteractive, !workspace.invocation[.noInput] else {
       if workspace.invocation[.resume] { return .resume }
       throw FileProblem(
-        "there is an unfinished mock of '\(open.problem)' from \(open.day)", help: "'viva mock --resume' goes on with it")
+        "there is an unfinished mock of '\(open.problem)' from \(open.day)",
+        help: "'viva mock --resume' goes on with it")
     }
     world.output.write("\(what)\n  r resume   s score it as it is   d discard it   q leave it\n")
     while true {
@@ -92,7 +95,8 @@ struct MockCommand {
       inPhase: open.spent.isEmpty ? 0 : open.spent[open.phase])
     try workspace.record([.mock(event)])
     guard state == .finished, let walkthrough = workspace.library.walkthrough(open.problem) else { return .done }
-    let times = "\(MockWording.clock(open.setup?.phases.reduce(0) { $0 + $1.seconds } ?? 0)) planned, "
+    let times =
+      "\(MockWording.clock(open.setup?.phases.reduce(0) { $0 + $1.seconds } ?? 0)) planned, "
       + "\(MockWording.clock(Int(open.total))) used"
     let scoring = MockScoring(
       workspace, rubric, walkthrough, mock: open.id, level: open.setup?.level, times: times, lines: lines)
@@ -190,7 +194,8 @@ struct MockCommand {
     case .finished: break
     }
     world.output.write("\(title) · \(MockWording.times(run.session, at: now).joined(separator: "\n"))\n")
-    let times = "\(MockWording.clock(run.session.plan.seconds)) planned, "
+    let times =
+      "\(MockWording.clock(run.session.plan.seconds)) planned, "
       + "\(MockWording.clock(Int(run.session.total(at: now)))) used"
     return try MockScoring(
       workspace, rubric, run.session.plan.walkthrough, mock: run.session.mockID,

@@ -122,7 +122,7 @@ final class MockOnScreen {
     case .character("q"): view.overlay = .ending
     case .character("?"): view.overlay = .help
     // Whoever pastes without pressing i wants a note.
-    case .paste: 
+    case .paste:
       var editor = LineEditor()
       _ = editor.handle(key)
       view.editor = editor

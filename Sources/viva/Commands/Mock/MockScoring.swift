@@ -45,7 +45,8 @@ struct MockScoring {
         case .secondPass:
           let scores = event(sheet)
           let again = ScoreOnScreen(
-            self.sheet(earlier: scores, by: by, pass: 2), title: walkthrough.title, times: "second pass", world, save: save)
+            self.sheet(earlier: scores, by: by, pass: 2), title: walkthrough.title, times: "second pass", world,
+            save: save)
           ending = again.run(screen)
           second = again.sheet
         }
@@ -107,7 +108,12 @@ struct MockScoring {
       print([Line(), ScoreWording.drift(drift, rubric)])
     }
     if last.by == "self", last.isComplete {
-      print([Line(), Line("Reference: viva show \(problem) · again: viva score · tomorrow's new cards begin with the weak topics.", .dim)])
+      print([
+        Line(),
+        Line(
+          "Reference: viva show \(problem) · again: viva score · tomorrow's new cards begin with the weak topics.", .dim
+        ),
+      ])
     }
     if !workspace.store.unsaved.isEmpty {
       world.errors.report("error: the scores could not be saved", "'viva score' tries again")

@@ -40,7 +40,8 @@ struct ProblemsCommand {
     let widest = rows.map { TextWidth.columns($0.problem.id) }.max() ?? 0
     for row in rows {
       let problem = row.problem
-      let score = row.best.map { "best \($0), last \(row.last ?? $0) of 60" } ?? (row.attempts == 0 ? "new" : "not scored")
+      let score =
+        row.best.map { "best \($0), last \(row.last ?? $0) of 60" } ?? (row.attempts == 0 ? "new" : "not scored")
       let line =
         Line(problem.id, .accent).padded(to: widest + 2) + Line(problem.level.rawValue.padding(to: 8))
         + Line("\(problem.minutes) min  ", .dim) + Line(score.padding(to: 26))

@@ -13,7 +13,8 @@ struct ScoreCommand {
   func run() throws -> Outcome {
     let invocation = workspace.invocation
     guard let rubric = workspace.library.rubric else {
-      throw FileProblem("the material in use has no rubric.json that can be read", help: "'viva check' says what is wrong")
+      throw FileProblem(
+        "the material in use has no rubric.json that can be read", help: "'viva check' says what is wrong")
     }
     let record = try record()
     guard let walkthrough = try walkthrough(record) else {
@@ -90,7 +91,8 @@ enum ScoreText {
     for part in text.split(separator: ",") {
       let pair = part.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
       guard pair.count == 2 else {
-        throw UsageError(message: "\(quoted(String(part))) is no score", help: "write --set requirements=4,estimation=3")
+        throw UsageError(
+          message: "\(quoted(String(part))) is no score", help: "write --set requirements=4,estimation=3")
       }
       try check(pair[0])
       guard let score = Int(pair[1]), Rubric.scoreRange.contains(score) else {
