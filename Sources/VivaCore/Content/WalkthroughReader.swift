@@ -205,15 +205,15 @@ struct WalkthroughReader {
     for line in source.lines(in: range) {
       let content = trimmed(line, source.bytes)
       guard source.bytes[content].first == UInt8(ascii: "|") else { continue }
-      let cells = source.text(content).split(separator: "|", omittingEmptySubsequences: false).dropFirst()
-        .map(\.trimmedSpaces)
+      var cells = source.text(content).components(by: "|").dropFirst()
+      if cells.last == "" { cells.removeLast() }
       if cells.first == "Quantity" || cells.allSatisfy({ $0.allSatisfy { $0 == "-" || $0 == ":" } }) { continue }
       rows += 1
       guard cells.count >= 3 else {
         problem(content, "this row is no estimate", help: "write it as '| quantity | formula | result |'")
         continue
       }
-      checkEstimate(cells, content)
+      checkEstimate(Array(cells), content)
     }
     if rows == 0 {
       problem(place(of: .estimates), "there are no estimates", help: "add a table: | Quantity | Formula | Result |")
