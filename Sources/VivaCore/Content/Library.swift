@@ -50,6 +50,7 @@ public struct Library: Sendable {
   public init(_ files: [ContentFile]) {
     var assembly = Assembly()
     for file in files { assembly.add(file) }
+    assembly.checkProblemIDs()
     assembly.checkItems()
     assembly.checkLinks()
     decks = assembly.decks
@@ -152,15 +153,26 @@ private struct Assembly {
   }
 
   private mutating func add(_ walkthrough: Walkthrough) {
-    let taken = walkthroughs.first { $0.id == walkthrough.id }?.source.path
-    if let taken = taken ?? (positions[walkthrough.id] == nil ? nil : "a card") {
-      problems.append(
-        Diagnostic(
-          .error, walkthrough.source, 0..<0, "the id '\(walkthrough.id)' is taken (\(taken))",
-          help: "ids are unique across all content: give this problem another one"))
+    if let other = walkthroughs.first(where: { $0.id == walkthrough.id }) {
+      problems.append(taken(walkthrough, by: other.source.path))
       if walkthrough.isOwn { return }
     }
     walkthroughs.append(walkthrough)
+  }
+
+  /// Problems share their ids with no card, in whatever order the files come.
+  mutating func checkProblemIDs() {
+    let clashing = walkthroughs.compactMap { problem in positions[problem.id].map { (problem, cards[$0]) } }
+    for (problem, card) in clashing {
+      problems.append(taken(problem, by: "\(card.source.path):\(card.line)"))
+      walkthroughs.removeAll { $0.isOwn && $0.id == problem.id }
+    }
+  }
+
+  private func taken(_ walkthrough: Walkthrough, by place: String) -> Diagnostic {
+    Diagnostic(
+      .error, walkthrough.source, 0..<0, "the id '\(walkthrough.id)' is taken (\(place))",
+      help: "ids are unique across all content: give this problem another one")
   }
 
   private mutating func add(_ deck: Deck, isUsable: Bool) {

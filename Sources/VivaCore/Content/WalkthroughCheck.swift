@@ -22,7 +22,8 @@ struct WalkthroughCheck {
     for line in source.lines(in: range) {
       let content = trimmed(line, source.bytes)
       guard source.bytes[content].first == UInt8(ascii: "|") else { continue }
-      let cells = source.text(content).components(by: "|").dropFirst().map(\.self)
+      var cells = Array(source.text(content).components(by: "|").dropFirst())
+      if cells.last == "" { cells.removeLast() }
       if cells.first == "Quantity" || cells.allSatisfy({ $0.allSatisfy { $0 == "-" || $0 == ":" } }) { continue }
       rows += 1
       guard cells.count >= 3 else {

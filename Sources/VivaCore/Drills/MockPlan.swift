@@ -36,7 +36,7 @@ public struct MockPlan: Sendable {
         throw .unknownPhase(only, known: chosen.map(\.id))
       }
       // Without a time of its own a single phase keeps its share of the whole.
-      if minutes == nil { total = total * Double(phase.minutes) / Double(style.minutes) }
+      if minutes == nil { total = total * Double(phase.minutes) / Double(chosen.reduce(0) { $0 + $1.minutes }) }
       chosen = [phase]
     }
     let weight = Double(chosen.reduce(0) { $0 + $1.minutes })

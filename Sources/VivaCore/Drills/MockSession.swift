@@ -94,6 +94,9 @@ public struct MockSession: Sendable {
   private var recordedDraft = ""
   private var announcedSeconds: [Int]
   private var hasSurprised = false
+  private var hasEnded = false
+  /// The latest moment that was seen, by which a clock that was set back is noticed.
+  private var seen: Moment?
 
   /// A checkpoint is written at least this often while the clock runs, in seconds.
   public static let checkpointSeconds = 10.0
@@ -113,17 +116,20 @@ public struct MockSession: Sendable {
   /// A mock that goes on where its record ends; its clock runs from now.
   public init(resuming record: MockRecord, _ plan: MockPlan, ids: EventIDs, at now: Now) {
     self.init(plan, ids: ids)
-    (phase, notes, draft, asked, pauses) = (record.phase, record.notes, record.draft, record.asked, record.pauses)
+    (phase, notes, draft, pauses) = (record.phase, record.notes, record.draft, record.pauses)
     recordedDraft = draft
-    curveballs = record.curveballs
+    // The problem may have been edited since, and may have fewer questions, hints and curveballs now.
+    asked = min(record.asked, plan.walkthrough.clarifications.count)
+    hints = record.hintsByPhase.enumerated().map { min($0.element, plan.hints($0.offset).count) }
+    curveballs = record.curveballs.filter { plan.walkthrough.curveballs.indices.contains($0.index) }
+    if let last = curveballs.last, last.answer == nil { pending = Pending(index: last.index) }
     spent = record.spent
-    hints[phase] = min(record.hints, plan.hints(phase).count)
     announcedSeconds = spent.map { Int($0) }
-    hasSurprised = plan.deepDive == phase && !curveballs.isEmpty
+    hasSurprised = curveballs.contains { $0.phase == plan.deepDive }
+    hasEnded = record.total >= Double(plan.seconds)
     resumedID = record.id
     stage = .running
-    mark = now.moment
-    lastRecorded = now.moment
+    (mark, lastRecorded, seen) = (now.moment, now.moment, now.moment)
   }
 
   private var resumedID: String?
@@ -152,6 +158,17 @@ public struct MockSession: Sendable {
   /// The hints of a phase, in the order in which they are given.
   public func hintTexts(_ phase: Int) -> [String] { plan.hints(phase) }
 
+  /// A clock that was set back goes on from there: what was spent until then stays spent.
+  private mutating func noticeClock(at now: Now) {
+    defer { seen = now.moment }
+    guard let seen, now.moment < seen else { return }
+    if let mark {
+      spent[phase] += max(0, seen.seconds(since: mark))
+      self.mark = now.moment
+    }
+    lastRecorded = lastRecorded.map { min($0, now.moment) }
+  }
+
   private mutating func stopClock(at now: Now) {
     spent[phase] = spent(in: phase, at: now)
     mark = nil
@@ -162,6 +179,7 @@ public struct MockSession: Sendable {
   /// Answers an input with the events to be recorded, in order.
   public mutating func handle(_ input: Input, at now: Now) -> [Event] {
     announcements = []
+    noticeClock(at: now)
     switch (stage, input) {
     case (.over, _): return []
     case (.briefing, .start): return start(at: now)
@@ -176,7 +194,7 @@ public struct MockSession: Sendable {
       return []
     case (.woken, _): return []
     case (.running, .tick): return tick(at: now)
-    case (.paused, .tick): return []
+    case (.paused, .tick): return draft == recordedDraft ? [] : checkpointWhenDue(at: now)
     case (.running, .slept(let seconds)): return sleep(seconds, at: now)
     case (.paused, .slept): return []
     case (.running, .pauseOrContinue): return pause(at: now)
@@ -267,7 +285,7 @@ public struct MockSession: Sendable {
       return []
     }
     if phase == plan.deepDive { hasSurprised = true }
-    curveballs.append(MockRecord.Thrown(index: index))
+    curveballs.append(MockRecord.Thrown(index: index, phase: phase))
     pending = Pending(index: index)
     announcements.append(.curveball)
     return [record(.curveball(index), at: now)]
@@ -294,14 +312,18 @@ public struct MockSession: Sendable {
   private mutating func tick(at now: Now) -> [Event] {
     announce(at: now)
     var events: [Event] = []
-    if phase == plan.deepDive, !hasSurprised, let surprise = plan.surprise, spent(in: phase, at: now) >= surprise {
-      hasSurprised = true
+    // While another curveball lies on the table, or when none is left, nothing is thrown.
+    if phase == plan.deepDive, !hasSurprised, pending == nil, curveballs.count < plan.walkthrough.curveballs.count,
+      let surprise = plan.surprise, spent(in: phase, at: now) >= surprise
+    {
       events += throwCurveball(at: now)
     }
-    if let lastRecorded, now.moment.seconds(since: lastRecorded) >= MockSession.checkpointSeconds {
-      events.append(checkpoint(at: now))
-    }
-    return events
+    return events + checkpointWhenDue(at: now)
+  }
+
+  private mutating func checkpointWhenDue(at now: Now) -> [Event] {
+    guard let lastRecorded, now.moment.seconds(since: lastRecorded) >= MockSession.checkpointSeconds else { return [] }
+    return [checkpoint(at: now)]
   }
 
   private mutating func checkpoint(at now: Now) -> Event {
@@ -312,6 +334,12 @@ public struct MockSession: Sendable {
 
   /// What the clock has passed since the last tick.
   private mutating func announce(at now: Now) {
+    defer {
+      if !hasEnded, totalLeft(at: now) <= 0 {
+        hasEnded = true
+        announcements.append(.allTimeIsUp)
+      }
+    }
     let before = announcedSeconds[phase]
     let seconds = Int(spent(in: phase, at: now))
     guard seconds > before else { return }
@@ -319,12 +347,12 @@ public struct MockSession: Sendable {
     let box = plan.phases[phase].seconds
     func passed(_ mark: Int) -> Bool { before < mark && mark <= seconds }
     if before / 60 != seconds / 60 { announcements.append(.minute) }
-    if box > MockSession.warningSeconds, passed(box - MockSession.warningSeconds) {
+    // After a sleep that counts, both may have passed at once.
+    if passed(box) {
+      announcements.append(.phaseTimeIsUp)
+    } else if box > MockSession.warningSeconds, passed(box - MockSession.warningSeconds) {
       announcements.append(.twoMinutesLeft)
     }
-    if passed(box) { announcements.append(.phaseTimeIsUp) }
-    let total = Int(self.total(at: now))
-    if total - (seconds - before) < plan.seconds, plan.seconds <= total { announcements.append(.allTimeIsUp) }
   }
 
   private mutating func sleep(_ seconds: Double, at now: Now) -> [Event] {

@@ -53,17 +53,20 @@ public enum Focus {
   /// For how many study days a mock's cards stay in front.
   public static let days = 14
 
-  /// The ids of the cards in front, in order: of each recent mock, those about the topics of its three lowest
-  /// dimensions; unseen cards first, then those most nearly forgotten. A card that has been answered since is done.
+  /// The ids of the cards in front, in order: of each recent mock, ten about the topics of its three lowest dimensions;
+  /// cards unseen until then first, then those most nearly forgotten. A card that has been answered since is done, and
+  /// no other takes its place.
   public static func cards(
     _ cards: [Card], _ progress: Progress, _ rubric: Rubric?, _ scheduler: Scheduler, on day: StudyDay
   ) -> [String] {
     guard let rubric else { return [] }
-    var chosen: [String] = []
+    var (chosen, taken) = ([String](), Set<String>())
     for mock in progress.mocks.scored.reversed() {
       guard let scores = mock.own, day - mock.day <= days else { continue }
-      chosen += candidates(scores, mock.lastAt, cards, progress, rubric, scheduler, day)
-        .filter { !chosen.contains($0) }.prefix(perMock)
+      let candidates = candidates(scores, mock.lastAt, cards, progress, rubric, scheduler, day)
+        .filter { !taken.contains($0.card) }.prefix(perMock)
+      taken.formUnion(candidates.map(\.card))
+      chosen += candidates.filter { !$0.isDone }.map(\.card)
     }
     return chosen
   }
@@ -71,21 +74,23 @@ public enum Focus {
   private static func candidates(
     _ scores: ScoreEvent, _ at: Moment, _ cards: [Card], _ progress: Progress, _ rubric: Rubric,
     _ scheduler: Scheduler, _ day: StudyDay
-  ) -> [String] {
+  ) -> [(card: String, isDone: Bool)] {
     let topics = ScoreReading(scores, rubric).lowest.flatMap(\.dimension.topics)
-    var (unseen, seen) = ([(rank: Int, card: Card)](), [(recall: Double, card: Card)]())
-    for card in cards {
+    let answers = progress.answers(around: at)
+    var unseen: [(rank: Int, place: Int, isDone: Bool)] = []
+    var seen: [(recall: Double, place: Int, isDone: Bool)] = []
+    for (place, card) in cards.enumerated() {
       guard let rank = topics.firstIndex(of: card.topic), !progress.isSuspended(card.id) else { continue }
-      if let memory = progress.memory(of: card.id) {
-        if progress.lastAnswer(of: card.id).map({ $0 < at }) ?? true {
-          seen.append((scheduler.recall(memory, on: day), card))
-        }
+      let (before, since) = answers(card.id)
+      if before, let memory = progress.memory(of: card.id) {
+        // What was answered since counts as one of the ten, whatever its recall was.
+        seen.append((since ? -1 : scheduler.recall(memory, on: day), place, since))
       } else {
-        unseen.append((rank, card))
+        unseen.append((rank, place, since))
       }
     }
-    // Stable: deck order within a topic, the lowest dimension's topics first.
-    let first = unseen.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-    return first.map(\.element.card.id) + seen.sorted { $0.recall < $1.recall }.map(\.card.id)
+    // Deck order within a topic, the lowest dimension's topics first.
+    return unseen.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { (cards[$0.place].id, $0.isDone) }
+      + seen.sorted { ($0.recall, $0.place) < ($1.recall, $1.place) }.map { (cards[$0.place].id, $0.isDone) }
   }
 }

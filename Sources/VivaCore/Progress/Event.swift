@@ -165,7 +165,10 @@ extension Event {
     case "setting":
       guard let value = json["value"]?.string else { throw Damage("the setting has no 'value'") }
       body = .setting(key: try text("key"), value: value)
-    case "mock": body = .mock(try MockEvent(json))
+    case "mock":
+      // A state that a later version knows is kept and left alone.
+      let isKnown = json["state"]?.string.map(MockEvent.stateNames.contains) ?? true
+      body = isKnown ? .mock(try MockEvent(json)) : .other(type: type)
     case "note":
       // A note of another kind, or of a later version, is kept and left alone.
       if let mock = json["mock"]?.string, let text = json["text"]?.string {

@@ -120,6 +120,11 @@ extension MockEvent {
     }
   }
 
+  static let stateNames: Set = [
+    "started", "phase", "pause", "continue", "ask", "hint", "curveball", "answer", "checkpoint", "finished",
+    "abandoned",
+  ]
+
   /// The members behind `type`, in their fixed order.
   var members: [JSON.Member] {
     func member(_ name: String, _ value: JSON) -> JSON.Member { JSON.Member(name: name, value: value) }

@@ -22,7 +22,7 @@ public struct MockRecord: Equatable, Sendable {
   public private(set) var notes: [String] = []
   public private(set) var draft = ""
   public private(set) var pauses = 0
-  public private(set) var hints = 0
+  public private(set) var hintsByPhase: [Int] = []
   /// How many clarifying questions the interviewer has answered.
   public private(set) var asked = 0
   /// The curveballs thrown, by index, with what the candidate said breaks first.
@@ -34,10 +34,13 @@ public struct MockRecord: Equatable, Sendable {
 
   public struct Thrown: Equatable, Sendable {
     public let index: Int
+    /// The phase in which it was thrown.
+    public let phase: Int
     public var answer: Walkthrough.Curveball.Strain?
 
-    public init(index: Int, answer: Walkthrough.Curveball.Strain? = nil) {
+    public init(index: Int, phase: Int, answer: Walkthrough.Curveball.Strain? = nil) {
       self.index = index
+      self.phase = phase
       self.answer = answer
     }
   }
@@ -64,6 +67,8 @@ public struct MockRecord: Equatable, Sendable {
     for id in Rubric.dimensionIDs { drift[id] = (second.scores[id] ?? 0) - (first.scores[id] ?? 0) }
     return drift
   }
+
+  public var hints: Int { hintsByPhase.reduce(0, +) }
 
   /// Seconds spent in all, pauses not counted.
   public var total: Double { spent.reduce(0, +) }
@@ -95,6 +100,7 @@ public struct MockRecord: Equatable, Sendable {
     if case .started(let setup) = mock.state {
       self.setup = setup
       spent = Array(repeating: 0, count: setup.phases.count)
+      hintsByPhase = Array(repeating: 0, count: setup.phases.count)
       return
     }
     phase = min(mock.phase, max(0, spent.count - 1))
@@ -103,8 +109,8 @@ public struct MockRecord: Equatable, Sendable {
     case .started, .phase, .continue: break
     case .pause: pauses += 1
     case .ask(let index): asked = max(asked, index + 1)
-    case .hint: hints += 1
-    case .curveball(let index): curveballs.append(Thrown(index: index))
+    case .hint: if hintsByPhase.indices.contains(phase) { hintsByPhase[phase] += 1 }
+    case .curveball(let index): curveballs.append(Thrown(index: index, phase: phase))
     case .answer(let strain):
       if !curveballs.isEmpty { curveballs[curveballs.count - 1].answer = strain }
     case .checkpoint(let draft): self.draft = draft ?? self.draft
@@ -123,8 +129,8 @@ public struct MockRecords: Equatable, Sendable {
 
   public subscript(id: String) -> MockRecord? { positions[id].map { all[$0] } }
 
-  /// The mock that was begun last and is still open.
-  public var open: MockRecord? { all.last { $0.state == .open } }
+  /// The mock that was begun last and is still open; one whose beginning was taken back cannot go on.
+  public var open: MockRecord? { all.last { $0.state == .open && $0.setup != nil } }
 
   /// Mocks with complete scores of one's own, oldest first.
   public var scored: [MockRecord] { all.filter { $0.own?.isComplete == true } }

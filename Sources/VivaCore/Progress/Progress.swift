@@ -66,10 +66,13 @@ public struct Progress: Sendable {
   /// The id of the card that a review is about.
   public func card(of review: Review) -> String { table.id(Int(review.card)) }
 
-  /// When a card was answered last.
-  public func lastAnswer(of card: String) -> Moment? {
-    guard let number = table.number(of: card) else { return nil }
-    return reviews.last { $0.card == Int32(number) && !$0.isCram }?.at
+  /// Tells of a card whether it was answered before a moment, and whether since; all answers are looked at once.
+  func answers(around moment: Moment) -> (_ card: String) -> (before: Bool, since: Bool) {
+    var answers = Array(repeating: (before: false, since: false), count: memories.count)
+    for review in reviews where !review.isCram {
+      if review.at < moment { answers[Int(review.card)].before = true } else { answers[Int(review.card)].since = true }
+    }
+    return { [answers, table] card in table.number(of: card).map { answers[$0] } ?? (false, false) }
   }
 
   /// How many cards were met for the first time on a day.

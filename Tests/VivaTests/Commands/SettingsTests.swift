@@ -74,7 +74,7 @@ struct SettingsTests {
       (#""type":"cram","card":"one","grade":"hard","seconds":3"#, "the practice answer 'hard' to 'one'"),
       (#""type":"bury","card":"one""#, "putting off 'one'"),
       (#""type":"suspend","card":"one","on":false"#, "unsuspending 'one'"),
-      (#""type":"mock","problem":"url-shortener""#, "the last 'mock'"),
+      (#""type":"dream","problem":"url-shortener""#, "the last 'dream'"),
     ])
   func description(_ members: String, _ what: String) {
     world.progress = SampleProgress.file(
