@@ -32,7 +32,7 @@ struct MockScoring {
   ///   - by: who scores.
   func run(earlier: ScoreEvent? = nil, by: String = "self") throws -> Outcome {
     let isCorrection = earlier?.isComplete == true
-    var sheet = sheet(earlier: earlier, by: by, pass: isCorrection ? 2 : 1)
+    var sheet = sheet(of: mock, earlier: earlier, by: by, pass: isCorrection ? 2 : 1)
     var ending = try score(&sheet)
     guard ending == nil, sheet.isComplete, by == "self", !isCorrection else { return finish([sheet], ending) }
     // Only now does the reference open.
@@ -45,7 +45,7 @@ struct MockScoring {
         case .secondPass:
           let scores = event(sheet)
           let again = ScoreOnScreen(
-            self.sheet(earlier: scores, by: by, pass: 2), title: walkthrough.title, times: "second pass", world, save: save)
+            self.sheet(of: sheet.mock, earlier: scores, by: by, pass: 2), title: walkthrough.title, times: "second pass", world, save: save)
           ending = again.run(screen)
           second = again.sheet
         }
@@ -56,7 +56,7 @@ struct MockScoring {
 
   private var usesScreen: Bool { world.isInteractive && !workspace.invocation[.plain] }
 
-  private func sheet(earlier: ScoreEvent?, by: String, pass: Int) -> ScoreSheet {
+  private func sheet(of mock: String?, earlier: ScoreEvent?, by: String, pass: Int) -> ScoreSheet {
     ScoreSheet(
       rubric, mock: mock, problem: problem, by: by, pass: pass, earlier: earlier,
       ids: EventIDs(seed: UInt64.random(in: .min ... .max)))
@@ -89,7 +89,7 @@ struct MockScoring {
 
   private func event(_ sheet: ScoreSheet) -> ScoreEvent {
     ScoreEvent(
-      mock: mock ?? "", problem: problem, by: sheet.by, pass: sheet.pass, scores: sheet.scores,
+      mock: sheet.mock ?? "", problem: problem, by: sheet.by, pass: sheet.pass, scores: sheet.scores,
       evidence: sheet.evidence)
   }
 
