@@ -133,7 +133,8 @@ struct MockScreen {
     let time = MockWording.left(left).split(separator: " ")
     let wide = (time.first ?? "").map(String.init).joined(separator: " ")
     let words = " " + time.dropFirst().joined(separator: " ")
-    let isClose = left <= 120
+    // A short time-box would warn from its beginning.
+    let isClose = left <= (phase.seconds > 120 ? 120 : 0)
     let style = Style(color: isClose ? .warning : .accent, bold: true)
     return Line("  \(phase.style.name.uppercased())    ", .bold) + Line(wide, style) + Line("  " + words)
   }
