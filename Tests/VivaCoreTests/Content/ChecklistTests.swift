@@ -106,6 +106,7 @@ struct ChecklistTests {
     switch ContentFile.role(of: SourceText(path: "", text: text)) {
     case .checklist: #expect(isChecklist)
     case .deck(let origin): #expect(!isChecklist && origin == .own)
+    case .walkthrough, .rubric, .mockStyles: Issue.record("neither a deck nor a checklist")
     }
   }
 }
