@@ -45,7 +45,8 @@ struct MockScoring {
         case .secondPass:
           let scores = event(sheet)
           let again = ScoreOnScreen(
-            self.sheet(of: sheet.mock, earlier: scores, by: by, pass: 2), title: walkthrough.title, times: "second pass", world, save: save)
+            self.sheet(of: sheet.mock, earlier: scores, by: by, pass: 2), title: walkthrough.title,
+            times: "second pass", world, save: save)
           ending = again.run(screen)
           second = again.sheet
         }
@@ -59,7 +60,7 @@ struct MockScoring {
   private func sheet(of mock: String?, earlier: ScoreEvent?, by: String, pass: Int) -> ScoreSheet {
     ScoreSheet(
       rubric, mock: mock, problem: problem, by: by, pass: pass, earlier: earlier,
-      ids: EventIDs(seed: UInt64.random(in: .min ... .max)))
+      ids: EventIDs(seed: world.seed &+ UInt64(pass) &* 1_000_003))
   }
 
   private func save(_ events: [Event]) -> FileProblem? {
@@ -107,7 +108,12 @@ struct MockScoring {
       print([Line(), ScoreWording.drift(drift, rubric)])
     }
     if last.by == "self", last.isComplete {
-      print([Line(), Line("Reference: viva show \(problem) · again: viva score · tomorrow's new cards begin with the weak topics.", .dim)])
+      print([
+        Line(),
+        Line(
+          "Reference: viva show \(problem) · again: viva score · tomorrow's new cards begin with the weak topics.", .dim
+        ),
+      ])
     }
     if !workspace.store.unsaved.isEmpty {
       world.errors.report("error: the scores could not be saved", "'viva score' tries again")
