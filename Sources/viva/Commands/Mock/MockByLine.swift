@@ -17,7 +17,12 @@ struct MockByLine {
 
   /// - Returns: the signal that ended the program, if one did.
   func run() -> Int32? {
-    if mock.session.stage == .briefing { brief() } else { showPhase() }
+    if mock.session.stage == .briefing {
+      brief()
+    } else {
+      showPhase()
+      if !mock.session.notes.isEmpty { (["Your notes:"] + mock.session.notes).forEach(say) }
+    }
     while true {
       if case .over = mock.session.stage { return nil }
       out.flush()
@@ -142,8 +147,9 @@ struct MockByLine {
       say("You ask: \(item.question)")
       say("The interviewer: \(item.answer)")
     }
-    if mock.session.hints != hints, let hint = mock.session.hintTexts(mock.session.phase)
-      .prefix(mock.session.hints[mock.session.phase]).last
+    if mock.session.hints != hints,
+      let hint = mock.session.hintTexts(mock.session.phase)
+        .prefix(mock.session.hints[mock.session.phase]).last
     {
       say("Hint: \(hint)")
     }
@@ -164,7 +170,8 @@ struct ScoreByLine {
 
   /// - Returns: the signal that ended the program, if one did; what was scored is saved then too.
   func run(_ sheet: inout ScoreSheet) -> Int32? {
-    world.output.write("1–5 scores, a text is evidence, b goes back, an empty line goes on, q keeps the rest for later.\n")
+    world.output.write(
+      "1–5 scores, a text is evidence, b goes back, an empty line goes on, q keeps the rest for later.\n")
     show(sheet)
     while sheet.stage != .over {
       world.output.flush()
