@@ -34,8 +34,11 @@ enum MockWording {
 
   /// What the reference says, beside what was answered.
   static func verdict(_ curveball: Walkthrough.Curveball, _ answer: Walkthrough.Curveball.Strain) -> String {
-    let opening = answer == curveball.breaks ? "Yes, \(answer.rawValue):" : "You said \(answer.rawValue); the reference says \(curveball.breaks.rawValue):"
-    return "\(opening) \(curveball.why) Change: \(curveball.change)"
+    let opening =
+      answer == curveball.breaks
+      ? "Yes, \(answer.rawValue):" : "You said \(answer.rawValue); the reference says \(curveball.breaks.rawValue):"
+    let end = curveball.why.last.map { ".!?".contains($0) } == true ? "" : "."
+    return "\(opening) \(curveball.why)\(end) Change: \(curveball.change)"
   }
 
   static func briefing(_ plan: MockPlan) -> String {
