@@ -62,7 +62,7 @@ final class TestWorld {
       folder.remove("stdin")
     }
     let world = world(input: descriptor)
-    let outcome = Command.run(parse(arguments), world)
+    let outcome = SignalTurn.take { Command.run(parse(arguments), world) }
     world.output.flush()
     world.errors.flush()
     if input == nil, lseek(descriptor, 0, SEEK_CUR) != 0 {
