@@ -24,7 +24,8 @@ struct SettingsTests {
     #expect(world.run("set new").output == "new = 12                new cards a day; a whole number from 0 to 9999\n")
     #expect(
       world.run("set --json")
-        == .done(#"{"new":"12","retention":"0.90","max-interval":"36500","phases":"8,12,18,7","bell":"on","fuzz":"on"}"# + "\n"))
+        == .done(
+          #"{"new":"12","retention":"0.90","max-interval":"36500","phases":"8,12,18,7","bell":"on","fuzz":"on"}"# + "\n"))
   }
 
   @Test("keeps a setting in the progress file")
