@@ -25,7 +25,8 @@ struct SettingsTests {
     #expect(
       world.run("set --json")
         == .done(
-          #"{"new":"12","retention":"0.90","max-interval":"36500","phases":"8,12,18,7","bell":"on","fuzz":"on"}"# + "\n"))
+          #"{"new":"12","retention":"0.90","max-interval":"36500","phases":"8,12,18,7","bell":"on","fuzz":"on"}"# + "\n"
+        ))
   }
 
   @Test("keeps a setting in the progress file")
