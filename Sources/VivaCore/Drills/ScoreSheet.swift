@@ -29,7 +29,8 @@ public struct ScoreSheet: Sendable {
   public private(set) var scores: [String: Int]
   public private(set) var evidence: [String: String]
   private var wasAsked: Set<String> = []
-  private let mock: String?
+  /// The mock that is scored; one that was done elsewhere is named when its scores are recorded.
+  public private(set) var mock: String?
   private var ids: EventIDs
 
   /// - Parameters:
@@ -118,8 +119,10 @@ public struct ScoreSheet: Sendable {
     stage = .over
     guard !scores.isEmpty else { return [] }
     let id = ids.next()
+    let named = mock ?? id
+    mock = named
     let score = ScoreEvent(
-      mock: mock ?? id, problem: problem, by: by, pass: pass, scores: scores, evidence: evidence)
+      mock: named, problem: problem, by: by, pass: pass, scores: scores, evidence: evidence)
     return [Event(id: id, at: now.moment, day: now.day, .score(score))]
   }
 }

@@ -145,7 +145,8 @@ extension MockEvent {
     case .checkpoint(let draft?): members.append(member("draft", .string(draft)))
     case .phase, .pause, .continue, .hint, .checkpoint(nil), .finished, .abandoned: break
     }
-    let literal = Event.tenths(inPhase)
+    // More than a day, after a jump of the clock, would not be read back.
+    let literal = Event.tenths(min(inPhase, 86_400))
     return members + [
       member("phase", .int(phase)), member("inPhase", .number(Double(literal) ?? 0, literal: literal)),
     ]

@@ -11,6 +11,9 @@ struct CommandSpec: Sendable {
     case look = "Look"
     case keep = "Keep"
     case ask = "Ask"
+
+    /// What commands that are seldom needed are for, as one: they share a line, so that the page stays a page.
+    var purpose: String? { self == .keep ? "look after progress and decks" : nil }
   }
 
   /// A line to copy, and what it does. Examples stand first in help because most people read nothing else.

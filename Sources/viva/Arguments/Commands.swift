@@ -80,7 +80,7 @@ extension CommandTable {
     group: .daily,
     summary: "score a mock by the rubric",
     examples: [
-      .init(line: "viva score", does: "the latest mock; corrects it if it has scores"),
+      .init(line: "viva score", does: "the latest mock, or correct its scores"),
       .init(line: "viva score --by Ana", does: "what a peer would give it"),
       .init(line: "viva score --problem chat --set api=3", does: "done elsewhere"),
     ],
@@ -97,11 +97,12 @@ extension CommandTable {
     summary: "the design problems, and how you did",
     examples: [
       .init(line: "viva problems", does: "level, topics, attempts, best and last score"),
-      .init(line: "viva show chat", does: "the reference solution of one"),
+      .init(line: "viva problems --level senior", does: "only those of one level"),
     ],
     options: [Option.level.spec, Option.json.spec],
     details: """
-      The reference solution of a problem is locked while a mock of it runs.
+      'viva show PROBLEM' shows the reference solution; it is locked while a mock of
+      that problem runs.
       """)
 
   private static let cards = CommandSpec(
@@ -123,17 +124,18 @@ extension CommandTable {
   private static let show = CommandSpec(
     name: .show,
     group: .look,
-    summary: "one card with its answer and its history",
+    summary: "one card and its history, or a reference solution",
     examples: [
       .init(line: "viva show leader-follower-reads", does: "the card with this id"),
       .init(line: "viva show leader-follower-reads --suspend", does: "stop asking it"),
+      .init(line: "viva show url-shortener", does: "a problem's solution"),
     ],
     arguments: [ArgumentSpec(name: "ID", kind: .card, count: .one)],
     options: [Option.suspend.spec, Option.unsuspend.spec, Option.json.spec],
     contradictions: [(Option.suspend.spec, Option.unsuspend.spec)],
     details: """
-      'viva cards' lists the ids. A suspended card keeps its history, and is not
-      asked until it is unsuspended.
+      'viva cards' and 'viva problems' list the ids. A suspended card keeps its
+      history, and is not asked until it is unsuspended.
       """)
 
   private static let undo = CommandSpec(

@@ -92,7 +92,7 @@ extension Option<Bool> {
 
 extension Option<Int?> {
   static var limit: Self { .whole("--limit", "N", 1...10_000, "most cards in this session") }
-  static var minutes: Self { .whole("--minutes", "M", 1...600, "stop after M minutes") }
+  static var minutes: Self { .whole("--minutes", "M", 1...600, "how long, in minutes") }
   static var new: Self { .whole("--new", "N", 0...9_999, "most new cards in this session") }
   static var seed: Self { .whole("--seed", "N", 0...Int.max, "fix every random choice, to repeat a session") }
 }

@@ -41,7 +41,7 @@ struct MockScreen {
       ])
     }
     switch view.overlay {
-    case .help: return Frame(lines: indented(MockScreen.help(isStrict: session.plan.setup.isStrict)))
+    case .help: return Frame(lines: indented(help(isStrict: session.plan.setup.isStrict)))
     case .ending: return Frame(lines: indented(ending()))
     case .woken(let seconds): return Frame(lines: indented(woken(seconds)))
     case nil: break
@@ -89,8 +89,10 @@ struct MockScreen {
     let left = session.totalLeft(at: now)
     let whole = MockWording.clock(session.plan.seconds)
     if session.stage == .paused { return Line("paused", .warning) + Line(" · \(MockWording.left(left))", .dim) }
+    let words = "total \(MockWording.left(left))"
+    let fits = title().columns + words.count + whole.count + 6 <= width
     return left > 0
-      ? Line("total \(MockWording.left(left)) of \(whole)", .dim) : Line("total \(MockWording.left(left))", .warning)
+      ? Line(fits ? "\(words) of \(whole)" : words, .dim) : Line("total \(MockWording.left(left))", .warning)
   }
 
   /// One line for the time, cut at the phases' ends, and one that names them.
@@ -119,10 +121,13 @@ struct MockScreen {
     var line = Line()
     for (index, phase) in session.plan.phases.enumerated() {
       let start = index == 0 ? 0 : ends[index - 1]
-      let used = index < session.phase ? " ✓ \(MockWording.clock(Int(session.spent(in: index, at: now))))" : ""
       let name = phase.style.id.replacing("-", with: " ")
-      let label = Line("\(name) \(MockWording.clock(phase.seconds))\(used)", index == session.phase ? .plain : .dim)
-      line = line.padded(to: start) + label.truncated(to: max(0, ends[index] - start - 1))
+      let used = MockWording.clock(Int(session.spent(in: index, at: now)))
+      let planned = "\(name) \(MockWording.clock(phase.seconds))"
+      let labels = index < session.phase ? ["\(planned) ✓ \(used)", "\(name) ✓", "✓ \(used)", "✓"] : [planned, name]
+      let room = max(0, ends[index] - start - 1)
+      let label = labels.first { TextWidth.columns($0) <= room } ?? labels[labels.count - 1]
+      line = line.padded(to: start) + Line(label, index == session.phase ? .plain : .dim).truncated(to: room)
     }
     return line
   }
@@ -133,9 +138,13 @@ struct MockScreen {
     let time = MockWording.left(left).split(separator: " ")
     let wide = (time.first ?? "").map(String.init).joined(separator: " ")
     let words = " " + time.dropFirst().joined(separator: " ")
-    let isClose = left <= 120
+    // A short time-box would warn from its beginning.
+    let isClose = left <= (phase.seconds > 120 ? 120 : 0)
     let style = Style(color: isClose ? .warning : .accent, bold: true)
-    return Line("  \(phase.style.name.uppercased())    ", .bold) + Line(wide, style) + Line("  " + words)
+    let name = Line("  \(phase.style.name.uppercased())    ", .bold)
+    // Decided by the widest time there can be, "+ 2 6 : 2 0", so that it does not change from one second to the next.
+    guard name.columns + 18 <= width else { return name + Line(String(time.first ?? ""), style) + Line(words) }
+    return name + Line(wide, style) + Line("  " + words)
   }
 
   /// What to cover, then the notes; when room is short, the latest notes stay.
@@ -174,7 +183,7 @@ struct MockScreen {
     if let trouble = view.trouble { lines += wrap(Line(trouble, .bad), to: width) }
     if let note = view.note { lines += wrap(Line(note, .warning), to: width) }
     if view.editor != nil {
-      lines.append(Line("Enter keeps the note   Esc goes back to the keys", .dim))
+      lines.append(Line("Enter or Esc keeps the note", .dim))
     } else {
       let keys = ["Space pause", "n next", "a ask", "h hint", "c curveball", "i note", "e editor", "? help", "q quit"]
       lines += ReviewScreen.row(keys.map { Line($0, .dim) }, width)
@@ -208,8 +217,8 @@ struct MockScreen {
       Line("f", .accent) + Line(" finish, and score yourself"),
       Line("l", .accent) + Line(" leave; 'viva mock --resume' goes on"),
       Line("d", .accent) + Line(" discard this mock"),
-      Line(), Line("Any other key goes back; the clock runs.", .dim),
-    ]
+      Line(),
+    ] + wrap(Line("Any other key goes back; the clock runs.", .dim), to: width)
   }
 
   private func woken(_ seconds: Double) -> [Line] {
@@ -218,18 +227,17 @@ struct MockScreen {
     ]
   }
 
-  private static func help(isStrict: Bool) -> [Line] {
-    [
-      Line("Keys", .bold), Line(),
-      Line(isStrict ? "Space     (no pauses in a strict mock)" : "Space     pause, and go on (counted)"),
-      Line("n         next phase; behind the last one, the end"),
-      Line("a         ask the interviewer, one question at a time"),
-      Line("h         a hint (counted)"),
-      Line("c         a curveball now"),
-      Line("i         write a note"),
-      Line("e         all notes in your editor"),
-      Line("q         finish, leave or discard"),
-      Line(), Line("Everything is saved as you go.", .dim), Line("Any key goes back.", .dim),
+  private func help(isStrict: Bool) -> [Line] {
+    let keys = [
+      ("Space", isStrict ? "(no pauses in a strict mock)" : "pause, and go on (counted)"),
+      ("n", "next phase; behind the last one, the end"), ("a", "ask the interviewer, one question at a time"),
+      ("h", "a hint (counted)"), ("c", "a curveball now"), ("i", "write a note"), ("e", "all notes in your editor"),
+      ("q", "finish, leave or discard"),
     ]
+    let rows = keys.flatMap { key, does in
+      wrap(Line(does), to: width, first: Line(key.padding(to: 7)), rest: Line("       "))
+    }
+    return [Line("Keys", .bold), Line()] + rows
+      + [Line(), Line("Everything is saved as you go.", .dim), Line("Any key goes back.", .dim)]
   }
 }

@@ -37,7 +37,8 @@ enum MockWording {
     let opening =
       answer == curveball.breaks
       ? "Yes, \(answer.rawValue):" : "You said \(answer.rawValue); the reference says \(curveball.breaks.rawValue):"
-    return "\(opening) \(curveball.why) Change: \(curveball.change)"
+    let end = curveball.why.last.map { ".!?".contains($0) } == true ? "" : "."
+    return "\(opening) \(curveball.why)\(end) Change: \(curveball.change)"
   }
 
   static func briefing(_ plan: MockPlan) -> String {

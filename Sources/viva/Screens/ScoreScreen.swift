@@ -28,6 +28,7 @@ struct ScoreScreen {
     let left = Line(title, .bold) + Line(times.map { " · \($0)" } ?? "", .dim)
     var lines = [Line.spread(left, Line(place, .dim), width), Line()]
     lines += [Line(dimension.name, .bold)] + wrap(Line(dimension.question, .dim), to: width) + [Line()]
+    let questionEnd = lines.count
     for (index, anchor) in dimension.anchors.enumerated() {
       let isChosen = sheet.scores[dimension.id] == index + 1
       let mark = isChosen ? Line(" ▸ ", .accent) : Line("   ")
@@ -35,10 +36,12 @@ struct ScoreScreen {
       lines += wrap(Line(anchor, isChosen ? .bold : .plain), to: width, first: mark + number, rest: Line("      "))
     }
     lines.append(Line())
-    return withFooter(lines, dimension)
+    // What the scores look like matters more than the question, which the person has read before.
+    let short = [lines[0], Line(dimension.name, .bold)] + lines.dropFirst(questionEnd)
+    return withFooter(lines, short, dimension)
   }
 
-  private func withFooter(_ lines: [Line], _ dimension: Rubric.Dimension) -> Frame {
+  private func withFooter(_ full: [Line], _ short: [Line], _ dimension: Rubric.Dimension) -> Frame {
     var footer: [Line] = []
     if sheet.stage == .askingEvidence {
       let score = sheet.scores[dimension.id] ?? 0
@@ -62,6 +65,7 @@ struct ScoreScreen {
       : ["Enter keeps the evidence", "Esc goes back"]
     footer += ReviewScreen.row(keys.map { Line($0, .dim) }, width)
     let room = max(0, size.rows - footer.count)
+    let lines = full.count <= room ? full : short
     let body = Array((lines + Array(repeating: Line(), count: max(0, room - lines.count))).prefix(room))
     if let place = cursor { cursor = Frame.Position(row: place.row + body.count, column: place.column) }
     return Frame(lines: indented(body + footer), cursor: cursor)
@@ -73,10 +77,14 @@ struct ScoreScreen {
     [Line("Scoring", .bold), Line()]
       + sheet.rubric.calibration.flatMap { wrap(Line($0), to: width, first: Line("• "), rest: Line("  ")) }
       + [
-        Line(), Line("1–5      the score that fits best; 1, 2 and 5 ask for evidence once"),
-        Line("Tab      write down what you said or drew"), Line("← →      back and forth"),
-        Line("q        keep what there is; 'viva score' goes on"), Line(), Line("Any key goes back.", .dim),
+        Line()
       ]
+      + [
+        ("1–5", "the score that fits best; 1, 2 and 5 ask for evidence once"),
+        ("Tab", "write down what you said or drew"), ("← →", "back and forth"),
+        ("q", "keep what there is; 'viva score' goes on"),
+      ].flatMap { key, does in wrap(Line(does), to: width, first: Line(key.padding(to: 5)), rest: Line("     ")) }
+      + [Line(), Line("Any key goes back.", .dim)]
   }
 }
 

@@ -17,7 +17,12 @@ struct MockByLine {
 
   /// - Returns: the signal that ended the program, if one did.
   func run() -> Int32? {
-    if mock.session.stage == .briefing { brief() } else { showPhase() }
+    if mock.session.stage == .briefing {
+      brief()
+    } else {
+      showPhase()
+      if !mock.session.notes.isEmpty { (["Your notes:"] + mock.session.notes).forEach(say) }
+    }
     while true {
       if case .over = mock.session.stage { return nil }
       out.flush()

@@ -32,7 +32,7 @@ struct MockScoring {
   ///   - by: who scores.
   func run(earlier: ScoreEvent? = nil, by: String = "self") throws -> Outcome {
     let isCorrection = earlier?.isComplete == true
-    var sheet = sheet(earlier: earlier, by: by, pass: isCorrection ? 2 : 1)
+    var sheet = sheet(of: mock, earlier: earlier, by: by, pass: isCorrection ? 2 : 1)
     var ending = try score(&sheet)
     guard ending == nil, sheet.isComplete, by == "self", !isCorrection else { return finish([sheet], ending) }
     // Only now does the reference open.
@@ -45,8 +45,8 @@ struct MockScoring {
         case .secondPass:
           let scores = event(sheet)
           let again = ScoreOnScreen(
-            self.sheet(earlier: scores, by: by, pass: 2), title: walkthrough.title, times: "second pass", world,
-            save: save)
+            self.sheet(of: sheet.mock, earlier: scores, by: by, pass: 2), title: walkthrough.title,
+            times: "second pass", world, save: save)
           ending = again.run(screen)
           second = again.sheet
         }
@@ -57,10 +57,10 @@ struct MockScoring {
 
   private var usesScreen: Bool { world.hasScreen && !workspace.invocation[.plain] }
 
-  private func sheet(earlier: ScoreEvent?, by: String, pass: Int) -> ScoreSheet {
+  private func sheet(of mock: String?, earlier: ScoreEvent?, by: String, pass: Int) -> ScoreSheet {
     ScoreSheet(
       rubric, mock: mock, problem: problem, by: by, pass: pass, earlier: earlier,
-      ids: EventIDs(seed: UInt64.random(in: .min ... .max)))
+      ids: EventIDs(seed: world.seed &+ UInt64(pass) &* 1_000_003))
   }
 
   private func save(_ events: [Event]) -> FileProblem? {
@@ -90,7 +90,7 @@ struct MockScoring {
 
   private func event(_ sheet: ScoreSheet) -> ScoreEvent {
     ScoreEvent(
-      mock: mock ?? "", problem: problem, by: sheet.by, pass: sheet.pass, scores: sheet.scores,
+      mock: sheet.mock ?? "", problem: problem, by: sheet.by, pass: sheet.pass, scores: sheet.scores,
       evidence: sheet.evidence)
   }
 

@@ -17,7 +17,7 @@ struct WalkthroughOnScreen {
       let width = min(100, max(20, screen.size.columns - 2))
       let reading = ReadingScreen(
         title: walkthrough.title, lines: WalkthroughText.lines(walkthrough, width: width), scroll: scroll,
-        keys: ["↑↓ PgUp PgDn scroll", "s score once more", "q close"], size: screen.size)
+        keys: ["s score once more", "q close", "↑↓ PgUp PgDn scroll"], size: screen.size)
       scroll = min(max(0, scroll), reading.limit)
       screen.show(reading.frame())
       let page = max(1, ReadingScreen.height(screen.size) - 1)
