@@ -74,7 +74,7 @@ struct SettingsTests {
       (#""type":"cram","card":"one","grade":"hard","seconds":3"#, "the practice answer 'hard' to 'one'"),
       (#""type":"bury","card":"one""#, "putting off 'one'"),
       (#""type":"suspend","card":"one","on":false"#, "unsuspending 'one'"),
-      (#""type":"dream","problem":"url-shortener""#, "the last 'dream'"),
+      (#""type":"mock","problem":"url-shortener""#, "the last 'mock'"),
     ])
   func description(_ members: String, _ what: String) {
     world.progress = SampleProgress.file(
