@@ -45,7 +45,8 @@ struct JSONContent {
   mutating func whole(_ json: JSON, _ name: String, _ path: String, _ range: ClosedRange<Int>) -> Int {
     if let number = json[name]?.int, range.contains(number) { return number }
     problem(
-      "\(path)\(name) is no whole number from \(range.lowerBound) to \(range.upperBound)", help: "give it such a number")
+      "\(path)\(name) is no whole number from \(range.lowerBound) to \(range.upperBound)", help: "give it such a number"
+    )
     return range.lowerBound
   }
 
@@ -53,7 +54,9 @@ struct JSONContent {
     let topics = texts(json, name, path).map(Topic.init)
     for topic in topics where !Topic.bundled.contains(topic) {
       let near = Nearest.match(topic.id, in: Topic.bundled.map(\.id))
-      problem("\(path)\(name): there is no topic '\(topic.id)'", help: near.map { "did you mean '\($0)'?" } ?? "see the list of topics")
+      problem(
+        "\(path)\(name): there is no topic '\(topic.id)'",
+        help: near.map { "did you mean '\($0)'?" } ?? "see the list of topics")
     }
     return topics
   }

@@ -50,7 +50,8 @@ struct WalkthroughReader {
     guard let entry = front["id"] else { return source.stem }
     if !isIdentifier(entry.value) {
       problem(
-        entry.valueRange, "'\(entry.value)' cannot be an id", help: "an id is made of small letters, digits and hyphens")
+        entry.valueRange, "'\(entry.value)' cannot be an id", help: "an id is made of small letters, digits and hyphens"
+      )
     }
     return entry.value
   }
@@ -65,7 +66,8 @@ struct WalkthroughReader {
   private mutating func minutes(_ front: FrontMatter) -> Int {
     guard let entry = front["minutes"] else { return 45 }
     if let minutes = Int(entry.value), WalkthroughReader.minutesRange.contains(minutes) { return minutes }
-    problem(entry.valueRange, "'\(entry.value)' is no time for a mock", help: "minutes is a whole number from 10 to 120")
+    problem(
+      entry.valueRange, "'\(entry.value)' is no time for a mock", help: "minutes is a whole number from 10 to 120")
     return 45
   }
 
@@ -101,7 +103,8 @@ struct WalkthroughReader {
         let names = Walkthrough.Section.allCases.map(\.rawValue)
         let near = Nearest.match(name, in: names).map { "did you mean '\($0)'?" }
         problem(
-          line, "a walkthrough has no section '\(name)'", help: near ?? "its sections are \(names.joined(separator: ", "))")
+          line, "a walkthrough has no section '\(name)'",
+          help: near ?? "its sections are \(names.joined(separator: ", "))")
         continue
       }
       if let index = order.firstIndex(of: section) {
@@ -122,11 +125,13 @@ struct WalkthroughReader {
   private mutating func checkSections() {
     for section in Walkthrough.Section.allCases {
       guard let range = sections[section] else {
-        problem(0..<0, "the section '\(section.rawValue)' is missing", help: "add '## \(section.rawValue)' in its place")
+        problem(
+          0..<0, "the section '\(section.rawValue)' is missing", help: "add '## \(section.rawValue)' in its place")
         continue
       }
       if source.bytes[range].allSatisfy({ $0 <= 0x20 }) {
-        problem(place(of: section), "the section '\(section.rawValue)' is empty", help: "write it, or look at another one")
+        problem(
+          place(of: section), "the section '\(section.rawValue)' is empty", help: "write it, or look at another one")
       }
       problems += Markdown.problems(of: source, in: range)
     }
@@ -167,7 +172,8 @@ struct WalkthroughReader {
     let breaks = parts[1].split(separator: ":", maxSplits: 1).map(\.trimmedSpaces)
     guard breaks.count == 2, let strain = Walkthrough.Curveball.Strain(rawValue: breaks[0]) else {
       problem(
-        item, "this curveball does not say what breaks first", help: "begin the second part with latency:, consistency:, cost: or privacy:")
+        item, "this curveball does not say what breaks first",
+        help: "begin the second part with latency:, consistency:, cost: or privacy:")
       return nil
     }
     var says = parts[0].dropFirst(opening.count).trimmedSpaces
@@ -227,10 +233,13 @@ struct WalkthroughReader {
       let stated = try Formula.stated(result)
       guard abs(value - stated.value) > stated.tolerance * 1.000001 else { return }
       problem(
-        row, "the result of '\(cells[0])' does not follow: \(formula) is \(Formula.shown(value)), and \(result) is stated "
+        row,
+        "the result of '\(cells[0])' does not follow: \(formula) is \(Formula.shown(value)), and \(result) is stated "
           + "(\(Formula.shown(stated.value)))", help: "mend the formula or the result; ≈ allows 5 %")
     } catch {
-      problem(row, "'\(cells[0])' cannot be evaluated: \(error.message)", help: "formulas are plain arithmetic: 100M × 12 × 500 B")
+      problem(
+        row, "'\(cells[0])' cannot be evaluated: \(error.message)",
+        help: "formulas are plain arithmetic: 100M × 12 × 500 B")
     }
   }
 

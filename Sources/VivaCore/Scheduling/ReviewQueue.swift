@@ -90,7 +90,9 @@ public struct ReviewQueue: Equatable, Sendable {
       entries =
         ReviewQueue.alternated(overdue, cards) + ReviewQueue.alternated(due, cards)
         + front.ordered.map { Entry(card: $0, reason: .focus) } + fresh.map { Entry(card: $0, reason: .new) }
-        + ahead.filter { !front.indices.contains($0.card) }.map { Entry(card: $0.card, reason: .ahead(days: $0.due - day)) }
+        + ahead.filter { !front.indices.contains($0.card) }.map {
+          Entry(card: $0.card, reason: .ahead(days: $0.due - day))
+        }
     case .cram:
       let all = sorting.everything.shuffled(seed: seed).sorted { $0.recall < $1.recall }
       entries = ReviewQueue.alternated(all.map { Entry(card: $0.card, reason: .cram) }, cards)
