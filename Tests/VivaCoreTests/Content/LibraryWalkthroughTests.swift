@@ -16,14 +16,14 @@ struct LibraryWalkthroughTests {
 
   @Test("an own walkthrough with an error is left out, and the rest works")
   func leftOut() {
-    let broken = Made.walkthroughText().replacing("id: thing", with: "id: broken").replacing("10/s", with: "11/s")
+    let broken = Made.walkthroughText().replacing("id: thing", with: "id: broken").replacing(
+      "level: mid", with: "level: medium")
     let library = Library([file("a.md", .bundled), file("mine.md", .own, broken)])
     #expect(library.walkthroughs.map(\.id) == ["thing"])
     #expect(library.walkthrough("broken") == nil)
     #expect(
       told(library) == [
-        "mine.md:22:1: error: the result of 'Writes' does not follow: 864K ÷ day is 10, and 11/s is stated (11)"
-          + " | mend the formula or the result; ≈ allows 5 %"
+        "mine.md:4:8: error: 'medium' is no level | it is mid, senior or staff"
       ])
   }
 

@@ -11,7 +11,9 @@ struct WalkthroughReaderTests {
   /// What reading says, by the marks in the text.
   private func complaints(_ text: String, _ origin: Origin = .bundled) -> [String] {
     let sample = Marked(text)
-    return sample.complaints(WalkthroughReader.read(SourceText(path: "w.md", bytes: sample.bytes), origin).problems)
+    let (walkthrough, problems) = WalkthroughReader.read(SourceText(path: "w.md", bytes: sample.bytes), origin)
+    let closer = walkthrough.map { WalkthroughCheck.problems(of: $0) } ?? []
+    return sample.complaints((problems + closer).inReadingOrder())
   }
 
   private func changed(_ section: String, _ text: String) -> String {
