@@ -3,6 +3,11 @@ public struct ContentFile: Sendable {
   public enum Role: Sendable {
     case deck(Origin)
     case checklist
+    case walkthrough(Origin)
+    /// `rubric.json`.
+    case rubric
+    /// `phases.json`.
+    case mockStyles
   }
 
   public let role: Role
@@ -13,11 +18,12 @@ public struct ContentFile: Sendable {
     self.source = source
   }
 
-  /// What a Markdown file is that stands in no known folder: a checklist says so with a `kind` in its front matter, and
-  /// anything else is a deck of somebody's own.
+  /// What a Markdown file is that stands in no known folder: a checklist says so with a `kind` in its front matter, a
+  /// walkthrough with its `minutes`, and anything else is a deck of somebody's own.
   public static func role(of source: SourceText) -> Role {
     var ignored: [Diagnostic] = []
-    let front = FrontMatter.read(source, known: ["title", "kind", "topic", "sources"], problems: &ignored)
+    let front = FrontMatter.read(source, known: ["kind", "minutes"], problems: &ignored)
+    if front["minutes"] != nil { return .walkthrough(.own) }
     return front["kind"] == nil ? .deck(.own) : .checklist
   }
 }
@@ -30,23 +36,37 @@ public struct Library: Sendable {
   public let decks: [Deck]
   public let checklists: [Checklist]
   public let cards: [Card]
+  public let walkthroughs: [Walkthrough]
+  /// Nil when the content has none, or one with mistakes.
+  public let rubric: Rubric?
+  public let mockStyles: [MockStyle]
   /// What is wrong with the files, in reading order.
   public let problems: [Diagnostic]
   /// Decks with an error in them: `viva check` still looks at the rest of what they say.
   let leftOut: [Deck]
+  let walkthroughsLeftOut: [Walkthrough]
   private let positions: Positions
 
   public init(_ files: [ContentFile]) {
     var assembly = Assembly()
     for file in files { assembly.add(file) }
+    assembly.checkProblemIDs()
     assembly.checkItems()
     assembly.checkLinks()
     decks = assembly.decks
     leftOut = assembly.leftOut
+    walkthroughsLeftOut = assembly.walkthroughsLeftOut
     checklists = assembly.checklists
     cards = assembly.cards
+    walkthroughs = assembly.walkthroughs
+    rubric = assembly.rubric
+    mockStyles = assembly.mockStyles
     positions = assembly.positions
     problems = assembly.problems.inReadingOrder()
+  }
+
+  public func walkthrough(_ id: String) -> Walkthrough? {
+    walkthroughs.first { $0.id == id }
   }
 
   public func card(_ id: String) -> Card? {
@@ -94,8 +114,12 @@ private struct Assembly {
   var decks: [Deck] = []
   var checklists: [Checklist] = []
   var cards: [Card] = []
+  var walkthroughs: [Walkthrough] = []
+  var rubric: Rubric?
+  var mockStyles: [MockStyle] = []
   var positions = Positions()
   var leftOut: [Deck] = []
+  var walkthroughsLeftOut: [Walkthrough] = []
   var problems: [Diagnostic] = []
 
   mutating func add(_ file: ContentFile) {
@@ -108,7 +132,47 @@ private struct Assembly {
       let (checklist, problems) = ChecklistReader.read(file.source)
       self.problems += problems
       if let checklist { checklists.append(checklist) }
+    case .walkthrough(let origin):
+      let (walkthrough, problems) = WalkthroughReader.read(file.source, origin)
+      self.problems += problems
+      let isUsable = origin == .bundled || !problems.contains { $0.severity == .error }
+      if let walkthrough, isUsable {
+        add(walkthrough)
+      } else if let walkthrough {
+        walkthroughsLeftOut.append(walkthrough)
+      }
+    case .rubric:
+      let (rubric, problems) = RubricReader.read(file.source)
+      self.problems += problems
+      self.rubric = rubric
+    case .mockStyles:
+      let (styles, problems) = MockStyleReader.read(file.source)
+      self.problems += problems
+      mockStyles = styles
     }
+  }
+
+  private mutating func add(_ walkthrough: Walkthrough) {
+    if let other = walkthroughs.first(where: { $0.id == walkthrough.id }) {
+      problems.append(taken(walkthrough, by: other.source.path))
+      if walkthrough.isOwn { return }
+    }
+    walkthroughs.append(walkthrough)
+  }
+
+  /// Problems share their ids with no card, in whatever order the files come.
+  mutating func checkProblemIDs() {
+    let clashing = walkthroughs.compactMap { problem in positions[problem.id].map { (problem, cards[$0]) } }
+    for (problem, card) in clashing {
+      problems.append(taken(problem, by: "\(card.source.path):\(card.line)"))
+      walkthroughs.removeAll { $0.isOwn && $0.id == problem.id }
+    }
+  }
+
+  private func taken(_ walkthrough: Walkthrough, by place: String) -> Diagnostic {
+    Diagnostic(
+      .error, walkthrough.source, 0..<0, "the id '\(walkthrough.id)' is taken (\(place))",
+      help: "ids are unique across all content: give this problem another one")
   }
 
   private mutating func add(_ deck: Deck, isUsable: Bool) {

@@ -18,7 +18,34 @@ extension Library {
             help: "name the cards that do, as in cards=\"leader-follower-reads\""))
       }
     }
-    return found.inReadingOrder()
+    for walkthrough in walkthroughs + walkthroughsLeftOut { found += WalkthroughCheck.problems(of: walkthrough) }
+    return (found + sharedLines()).inReadingOrder()
+  }
+
+  /// How many words a line must have before it counts as shared: "Functional:" may stand in every walkthrough.
+  private static let sharedWords = 8
+
+  /// Lines of text that stand in two bundled walkthroughs: each is to be specific to its problem.
+  private func sharedLines() -> [Diagnostic] {
+    var places: [String: (path: String, line: Int)] = [:]
+    var found: [Diagnostic] = []
+    for walkthrough in walkthroughs where !walkthrough.isOwn {
+      let source = walkthrough.source
+      for range in source.lines() {
+        let words = source.text(range).lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard words.count >= Library.sharedWords else { continue }
+        let key = words.joined(separator: " ")
+        if let other = places[key], other.path != source.path {
+          found.append(
+            Diagnostic(
+              .error, source, range, "this line stands in \(other.path):\(other.line) too",
+              help: "say what is true of this problem and no other"))
+        } else {
+          places[key] = (source.path, source.position(of: range.lowerBound).line)
+        }
+      }
+    }
+    return found
   }
 
   private static func problems(of deck: Deck) -> [Diagnostic] {

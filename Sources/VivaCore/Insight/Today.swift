@@ -13,20 +13,38 @@ public struct Today: Sendable {
   public let met: Int
   /// Answers given on this day so far.
   public let answered: Int
+  /// Cards that a weak mock has put in front, and the topics they are about, most cards first.
+  public let focus: (count: Int, topics: [Topic])
+  /// The mock that waits to be resumed.
+  public let openMock: MockRecord?
+  /// The latest mock that has complete scores.
+  public let lastMock: MockRecord?
+  /// Mocks finished in the last seven days.
+  public let mocksThisWeek: Int
   /// Cards with the most lapses, the worst first, that have become leeches.
   public let leeches: [String]
 
   public init(
-    cards: [Card], progress: Progress, scheduler: Scheduler, newPerDay: Int, on day: StudyDay
+    cards: [Card], progress: Progress, scheduler: Scheduler, newPerDay: Int, focus: [String] = [], on day: StudyDay
   ) {
     let queue = ReviewQueue(
-      cards: cards, progress: progress, scheduler: scheduler, on: day, newPerDay: newPerDay, seed: 0)
+      cards: cards, progress: progress, scheduler: scheduler, on: day, newPerDay: newPerDay, focus: focus, seed: 0)
     self.day = day
     due = queue.dueCount
     new = queue.newCount
     minutes = Pace(progress).minutes(known: queue.dueCount, new: queue.newCount)
     forecast = Forecast.due(cards, progress, scheduler, from: day, days: 7)
     next = NextAction(queue)
+    var topics: [Topic: Int] = [:]
+    for entry in queue.entries where entry.reason == .focus { topics[cards[entry.card].topic, default: 0] += 1 }
+    self.focus = (
+      queue.focusCount, topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    )
+    openMock = progress.mocks.open
+    lastMock = progress.mocks.scored.last
+    mocksThisWeek = progress.mocks.all.count {
+      day - $0.day < 7 && ($0.state == .finished || $0.state == .elsewhere)
+    }
     self.cards = cards.count
     var met = 0
     var leeches: [(id: String, lapses: Int32)] = []

@@ -10,6 +10,12 @@ public struct Event: Equatable, Sendable {
     /// A card is left out until it is taken up again (`isOn` false).
     case suspend(card: String, isOn: Bool)
     case setting(key: String, value: String)
+    /// Something that happened in a mock interview.
+    case mock(MockEvent)
+    /// What was written down in a mock: a line more, or all notes anew after they were edited as a whole.
+    case note(mock: String, text: String, isWhole: Bool)
+    /// Rubric scores for a mock.
+    case score(ScoreEvent)
     /// An earlier event is taken back.
     case undo(event: String)
     /// Something that a newer version wrote: kept, and left alone.
@@ -34,7 +40,7 @@ public struct Event: Equatable, Sendable {
   public var card: String? {
     switch body {
     case .review(let card, _, _), .cram(let card, _, _), .bury(let card), .suspend(let card, _): card
-    case .setting, .undo, .other: nil
+    case .setting, .mock, .note, .score, .undo, .other: nil
     }
   }
 
@@ -45,6 +51,9 @@ public struct Event: Equatable, Sendable {
     case .bury: "bury"
     case .suspend: "suspend"
     case .setting: "setting"
+    case .mock: "mock"
+    case .note: "note"
+    case .score: "score"
     case .undo: "undo"
     case .other(let type): type
     }
@@ -78,6 +87,12 @@ extension Event {
       bytes += ",\"\(name)\":".utf8
       JSON.write(value, to: &bytes)
     }
+    func append(_ members: [JSON.Member]) {
+      for member in members {
+        bytes += ",\"\(member.name)\":".utf8
+        member.value.write(to: &bytes)
+      }
+    }
     bytes += "{\"id\":".utf8
     JSON.write(id, to: &bytes)
     member("at", at.iso8601)
@@ -95,6 +110,12 @@ extension Event {
     case .setting(let key, let value):
       member("key", key)
       member("value", value)
+    case .mock(let mock): append(mock.members)
+    case .note(let mock, let text, let isWhole):
+      member("mock", mock)
+      member("text", text)
+      if isWhole { bytes += ",\"whole\":true".utf8 }
+    case .score(let score): append(score.members)
     case .undo(let event): member("event", event)
     case .other: break
     }
@@ -144,6 +165,18 @@ extension Event {
     case "setting":
       guard let value = json["value"]?.string else { throw Damage("the setting has no 'value'") }
       body = .setting(key: try text("key"), value: value)
+    case "mock":
+      // A state that a later version knows is kept and left alone.
+      let isKnown = json["state"]?.string.map(MockEvent.stateNames.contains) ?? true
+      body = isKnown ? .mock(try MockEvent(json)) : .other(type: type)
+    case "note":
+      // A note of another kind, or of a later version, is kept and left alone.
+      if let mock = json["mock"]?.string, let text = json["text"]?.string {
+        body = .note(mock: mock, text: text, isWhole: json["whole"]?.bool ?? false)
+      } else {
+        body = .other(type: type)
+      }
+    case "score": body = .score(try ScoreEvent(json))
     case "undo": body = .undo(event: try text("event"))
     default: body = .other(type: type)
     }

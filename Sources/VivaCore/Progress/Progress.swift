@@ -20,6 +20,8 @@ public struct Progress: Sendable {
   public private(set) var settings: [String: String] = [:]
   /// All answers that were not taken back, in the order in which they were written.
   public private(set) var reviews: [Review] = []
+  /// Mocks in the order in which they began, with what became of them.
+  public private(set) var mocks = MockRecords()
   /// Events that this run of the program added, by id, so that they can be taken back without reading the file again.
   private var recent: [String: Event] = [:]
   /// What events of this run replaced, oldest first.
@@ -64,6 +66,15 @@ public struct Progress: Sendable {
   /// The id of the card that a review is about.
   public func card(of review: Review) -> String { table.id(Int(review.card)) }
 
+  /// Tells of a card whether it was answered before a moment, and whether since; all answers are looked at once.
+  func answers(around moment: Moment) -> (_ card: String) -> (before: Bool, since: Bool) {
+    var answers = Array(repeating: (before: false, since: false), count: memories.count)
+    for review in reviews where !review.isCram {
+      if review.at < moment { answers[Int(review.card)].before = true } else { answers[Int(review.card)].since = true }
+    }
+    return { [answers, table] card in table.number(of: card).map { answers[$0] } ?? (false, false) }
+  }
+
   /// How many cards were met for the first time on a day.
   public func introduced(on day: StudyDay) -> Int {
     memories.count { $0?.firstDay == day }
@@ -101,6 +112,7 @@ public struct Progress: Sendable {
     case .suspend(let card, let isOn):
       if isOn { suspended.insert(number(card)) } else { suspended.remove(number(card)) }
     case .setting(let key, let value): settings[key] = value
+    case .mock, .note, .score: mocks.fold(event)
     case .undo, .other: break
     }
   }
@@ -159,7 +171,7 @@ public struct Progress: Sendable {
       return true
     // Another version's event meant nothing here, and does not now.
     case .other: return true
-    case .undo: return false
+    case .mock, .note, .score, .undo: return false
     }
   }
 
@@ -173,7 +185,7 @@ public struct Progress: Sendable {
       let card = number(id)
       return .isSuspended(suspended.contains(card), card: card)
     case .setting(let key, _): return .setting(settings[key], key: key)
-    case .review, .cram, .undo, .other: return nil
+    case .review, .cram, .mock, .note, .score, .undo, .other: return nil
     }
   }
 

@@ -24,6 +24,12 @@ public struct Settings: Equatable, Sendable {
       range: "a whole number from 1 to 36500", fallback: "36500",
       accepts: { whole($0, 1...Scheduler.longestInterval) != nil }),
     Entry(
+      key: "phases", meaning: "minutes of a mock's four phases", range: "four whole numbers such as 8,12,18,7",
+      fallback: "8,12,18,7", accepts: { phases($0) != nil }),
+    Entry(
+      key: "bell", meaning: "ring once when a phase's time is up", range: "on or off", fallback: "on",
+      accepts: { $0 == "on" || $0 == "off" }),
+    Entry(
       key: "fuzz", meaning: "spread due days a little", range: "on or off", fallback: "on",
       accepts: { $0 == "on" || $0 == "off" }),
   ]
@@ -44,6 +50,16 @@ public struct Settings: Equatable, Sendable {
   public static func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
 
   private subscript(_ key: String) -> String { Settings.entry(key).map(value) ?? "" }
+
+  public var ringsBell: Bool { self["bell"] == "on" }
+
+  /// The minutes of the standard style's phases.
+  public var phaseMinutes: [Int] { Settings.phases(self["phases"]) ?? [8, 12, 18, 7] }
+
+  private static func phases(_ text: String) -> [Int]? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { whole(String($0), 1...120) }
+    return parts.count == 4 && !parts.contains(nil) ? parts.compactMap(\.self) : nil
+  }
 
   public var newPerDay: Int { Int(self["new"]) ?? ReviewQueue.defaultNewPerDay }
 

@@ -34,6 +34,8 @@ public struct ReviewQueue: Equatable, Sendable {
     case overdue(days: Int)
     case due
     case new
+    /// Put in front by a weak mock, whether new or seen before.
+    case focus
     case ahead(days: Int)
     case cram
   }
@@ -49,6 +51,8 @@ public struct ReviewQueue: Equatable, Sendable {
   public let dueCount: Int
   /// New cards in the queue, before the session's limit.
   public let newCount: Int
+  /// Cards that a weak mock has put in front of the new ones, those that were seen before included.
+  public let focusCount: Int
   /// When the next card that is not due yet will be.
   public let nextDue: StudyDay?
 
@@ -56,10 +60,11 @@ public struct ReviewQueue: Equatable, Sendable {
 
   /// - Parameters:
   ///   - newPerDay: how many new cards a study day brings; those already met on `day` count.
+  ///   - focus: ids of cards that come first among the new, in order; those seen before come with them.
   ///   - seed: decides the order of what is equally urgent.
   public init(
     cards: [Card], progress: Progress, scheduler: Scheduler, on day: StudyDay, choice: ReviewChoice = ReviewChoice(),
-    newPerDay: Int = ReviewQueue.defaultNewPerDay, seed: UInt64
+    newPerDay: Int = ReviewQueue.defaultNewPerDay, focus: [String] = [], seed: UInt64
   ) {
     var sorting = Sorting()
     for (index, card) in cards.enumerated() where choice.includes(card) {
@@ -68,9 +73,12 @@ public struct ReviewQueue: Equatable, Sendable {
       sorting.add(index, card, memory, scheduler, day, isBuried: progress.isBuried(card.id, on: day))
     }
     let newLimit = choice.new ?? max(0, newPerDay - progress.introduced(on: day))
-    let fresh = Array(ReviewQueue.rotated(sorting.new, cards, seed: seed).prefix(newLimit))
+    let front = ReviewQueue.inFront(focus, sorting, cards, newLimit)
+    let others = sorting.new.filter { !front.indices.contains($0) }
+    let fresh = ReviewQueue.rotated(others, cards, seed: seed).prefix(max(0, newLimit - front.newCount))
     dueCount = sorting.overdue.count + sorting.due.count
-    newCount = fresh.count
+    newCount = front.newCount + fresh.count
+    focusCount = front.indices.count
     nextDue = (sorting.later.map(\.due) + sorting.putOff).min()
     let entries: [Entry]
     switch choice.mode {
@@ -81,13 +89,29 @@ public struct ReviewQueue: Equatable, Sendable {
       let ahead = choice.mode == .due ? [] : sorting.later.sorted { ($0.due, $0.card) < ($1.due, $1.card) }
       entries =
         ReviewQueue.alternated(overdue, cards) + ReviewQueue.alternated(due, cards)
-        + fresh.map { Entry(card: $0, reason: .new) }
-        + ahead.map { Entry(card: $0.card, reason: .ahead(days: $0.due - day)) }
+        + front.ordered.map { Entry(card: $0, reason: .focus) } + fresh.map { Entry(card: $0, reason: .new) }
+        + ahead.filter { !front.indices.contains($0.card) }.map {
+          Entry(card: $0.card, reason: .ahead(days: $0.due - day))
+        }
     case .cram:
       let all = sorting.everything.shuffled(seed: seed).sorted { $0.recall < $1.recall }
       entries = ReviewQueue.alternated(all.map { Entry(card: $0.card, reason: .cram) }, cards)
     }
     self.entries = choice.limit.map { Array(entries.prefix($0)) } ?? entries
+  }
+
+  /// The focus cards that can be asked: new ones as far as the day's number goes, seen ones that are not due anyway.
+  private static func inFront(
+    _ focus: [String], _ sorting: Sorting, _ cards: [Card], _ newLimit: Int
+  ) -> (ordered: [Int], indices: Set<Int>, newCount: Int) {
+    guard !focus.isEmpty else { return ([], [], 0) }
+    let rank = Dictionary(focus.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
+    func ranked(_ indices: [Int]) -> [(rank: Int, card: Int)] {
+      indices.compactMap { index in rank[cards[index].id].map { ($0, index) } }
+    }
+    let new = ranked(sorting.new).sorted { $0.rank < $1.rank }.prefix(newLimit)
+    let all = (new + ranked(sorting.later.map(\.card))).sorted { $0.rank < $1.rank }.map(\.card)
+    return (all, Set(all), new.count)
   }
 
   /// The cards by what they are on the day.

@@ -1,6 +1,6 @@
 /// The first word of a command line, once it is known to be a command.
 enum CommandName: String, CaseIterable, Sendable {
-  case today, review, cards, show, undo, set, backup, restore, doctor, check, help
+  case today, review, mock, score, problems, cards, show, undo, set, backup, restore, doctor, check, help
 }
 
 /// Everything that parser, help, completions and man page need to know about one command.
@@ -11,6 +11,9 @@ struct CommandSpec: Sendable {
     case look = "Look"
     case keep = "Keep"
     case ask = "Ask"
+
+    /// What commands that are seldom needed are for, as one: they share a line, so that the page stays a page.
+    var purpose: String? { self == .keep ? "look after progress and decks" : nil }
   }
 
   /// A line to copy, and what it does. Examples stand first in help because most people read nothing else.
@@ -70,6 +73,8 @@ struct OptionSpec: Equatable, Sendable {
   let value: Value?
   /// One line without a full stop.
   let help: String
+  /// Whether every value counts when the option is given more than once; else the last one does.
+  var repeats = false
 
   /// `--limit N`, or `--plain`.
   var usage: String { value.map { "\(name) \($0.name)" } ?? name }

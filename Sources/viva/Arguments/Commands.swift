@@ -4,7 +4,7 @@ let vivaVersion = "0.1.0"
 extension CommandTable {
   /// The program's commands and options.
   static let viva = CommandTable(
-    commands: [today, review, cards, show, undo, set, backup, restore, doctor, check, help],
+    commands: [today, review, mock, score, problems, cards, show, undo, set, backup, restore, doctor, check, help],
     common: [
       Option.data.spec, Option.content.spec, Option.plain.spec, Option.color.spec, Option.noInput.spec,
       Option.help.spec,
@@ -50,6 +50,61 @@ extension CommandTable {
       it, ? lists all keys, and q ends the session.
       """)
 
+  private static let mock = CommandSpec(
+    name: .mock,
+    group: .daily,
+    summary: "a timed mock interview",
+    examples: [
+      .init(line: "viva mock", does: "45 minutes; Viva picks the problem"),
+      .init(line: "viva mock url-shortener --mini", does: "this problem, in 25 minutes"),
+      .init(line: "viva mock --resume", does: "go on with the one you left"),
+    ],
+    arguments: [ArgumentSpec(name: "PROBLEM", kind: .problem, count: .optional)],
+    options: [
+      Option.minutes.spec, Option.mini.spec, Option.only.spec, Option.level.spec, Option.style.spec, Option.strict.spec,
+      Option.seed.spec, Option.resume.spec,
+    ],
+    contradictions: [(Option.mini.spec, Option.only.spec)],
+    details: """
+      Runs an interview against the clock: phases with their time-boxes, an
+      interviewer who answers your questions and surprises you, your notes. Then
+      you score yourself, and only then the reference solution opens.
+
+      Space pauses, n goes to the next phase, a asks, h gives a hint, c brings a
+      curveball, i writes a note, ? lists all keys. A mock that was left, or
+      killed, goes on with --resume.
+      """)
+
+  private static let score = CommandSpec(
+    name: .score,
+    group: .daily,
+    summary: "score a mock by the rubric",
+    examples: [
+      .init(line: "viva score", does: "the latest mock, or correct its scores"),
+      .init(line: "viva score --by Ana", does: "what a peer would give it"),
+      .init(line: "viva score --problem chat --set api=3", does: "done elsewhere"),
+    ],
+    arguments: [ArgumentSpec(name: "MOCK", kind: .mock, count: .optional)],
+    options: [Option.problem.spec, Option.scores.spec, Option.notes.spec, Option.by.spec, Option.level.spec],
+    details: """
+      Twelve dimensions, 1 to 5 each, with what every score looks like. Scores can
+      be corrected later; the earlier ones stay in the progress file.
+      """)
+
+  private static let problems = CommandSpec(
+    name: .problems,
+    group: .look,
+    summary: "the design problems, and how you did",
+    examples: [
+      .init(line: "viva problems", does: "level, topics, attempts, best and last score"),
+      .init(line: "viva problems --level senior", does: "only those of one level"),
+    ],
+    options: [Option.level.spec, Option.json.spec],
+    details: """
+      'viva show PROBLEM' shows the reference solution; it is locked while a mock of
+      that problem runs.
+      """)
+
   private static let cards = CommandSpec(
     name: .cards,
     group: .look,
@@ -69,17 +124,18 @@ extension CommandTable {
   private static let show = CommandSpec(
     name: .show,
     group: .look,
-    summary: "one card with its answer and its history",
+    summary: "one card and its history, or a reference solution",
     examples: [
       .init(line: "viva show leader-follower-reads", does: "the card with this id"),
       .init(line: "viva show leader-follower-reads --suspend", does: "stop asking it"),
+      .init(line: "viva show url-shortener", does: "a problem's solution"),
     ],
     arguments: [ArgumentSpec(name: "ID", kind: .card, count: .one)],
     options: [Option.suspend.spec, Option.unsuspend.spec, Option.json.spec],
     contradictions: [(Option.suspend.spec, Option.unsuspend.spec)],
     details: """
-      'viva cards' lists the ids. A suspended card keeps its history, and is not
-      asked until it is unsuspended.
+      'viva cards' and 'viva problems' list the ids. A suspended card keeps its
+      history, and is not asked until it is unsuspended.
       """)
 
   private static let undo = CommandSpec(

@@ -13,9 +13,14 @@ extension CommandTable {
       .init(line: "viva check my-deck.md", does: "is my own deck well written?"),
     ])
     lines.append("")
-    let nameWidth = commands.map(\.name.rawValue.count).max() ?? 0
+    let nameWidth = commands.filter { $0.group.purpose == nil }.map(\.name.rawValue.count).max() ?? 0
     for group in CommandSpec.Group.allCases {
-      for (index, command) in commands.filter({ $0.group == group }).enumerated() {
+      let members = commands.filter { $0.group == group }
+      if let purpose = group.purpose {
+        lines += filled(members.map(\.name.rawValue) + ["  " + purpose], indent: padded(group.rawValue, to: 7))
+        continue
+      }
+      for (index, command) in members.enumerated() {
         let heading = padded(index == 0 ? group.rawValue : "", to: 7)
         lines.append("\(heading)\(padded(command.name.rawValue, to: nameWidth))   \(command.summary)")
       }
@@ -28,7 +33,6 @@ extension CommandTable {
 
   /// The page of one command.
   func helpText(for command: CommandSpec) -> String {
-
     var lines = examples(command.examples)
     lines += ["", "Usage: \(command.usage) [OPTION…]", "", command.details]
     let width = (command.options + common).map { label($0).count }.max() ?? 0

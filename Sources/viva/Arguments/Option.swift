@@ -34,6 +34,16 @@ extension Option<String?> {
   }
 }
 
+extension Option<[String]> {
+  /// An option that may be given several times.
+  static func texts(_ name: String, _ placeholder: String, _ help: String) -> Self {
+    let value = OptionSpec.Value(name: placeholder, kind: .text)
+    return Self(spec: OptionSpec(name: name, short: nil, value: value, help: help, repeats: true)) {
+      if case .texts(let texts)? = $0 { texts } else { [] }
+    }
+  }
+}
+
 extension Option {
   /// An option with a closed list of values, which is the list of the cases of an enum.
   static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
@@ -49,6 +59,11 @@ extension Option {
 /// When output is coloured.
 enum ColorFlag: String, CaseIterable, Sendable {
   case auto, always, never
+}
+
+/// The levels, as they are typed.
+enum LevelChoice: String, CaseIterable, Sendable {
+  case mid, senior, staff
 }
 
 /// Which cards `viva cards --state` lists.
@@ -69,12 +84,15 @@ extension Option<Bool> {
   static var cram: Self { .flag("--cram", "practise without rescheduling") }
   static var suspend: Self { .flag("--suspend", "do not ask this card any more") }
   static var unsuspend: Self { .flag("--unsuspend", "ask it again") }
+  static var mini: Self { .flag("--mini", "25 minutes without a deep dive") }
+  static var strict: Self { .flag("--strict", "no pauses") }
+  static var resume: Self { .flag("--resume", "go on with the mock that was left") }
   static var mend: Self { .flag("--mend", "repair what can be repaired") }
 }
 
 extension Option<Int?> {
   static var limit: Self { .whole("--limit", "N", 1...10_000, "most cards in this session") }
-  static var minutes: Self { .whole("--minutes", "M", 1...600, "stop after M minutes") }
+  static var minutes: Self { .whole("--minutes", "M", 1...600, "how long, in minutes") }
   static var new: Self { .whole("--new", "N", 0...9_999, "most new cards in this session") }
   static var seed: Self { .whole("--seed", "N", 0...Int.max, "fix every random choice, to repeat a session") }
 }
@@ -82,8 +100,21 @@ extension Option<Int?> {
 extension Option<String?> {
   static var data: Self { .text("--data", "FILE", .file, "use this progress file") }
   static var content: Self { .text("--content", "FOLDER", .folder, "use this material instead of the bundled") }
+  static var only: Self { .text("--only", "PHASE", .text, "practise one phase: clarify, design, deep-dive, close") }
+  static var style: Self { .text("--style", "NAME", .text, "standard, or expert with its seven phases") }
+  static var problem: Self { .text("--problem", "ID", .problem, "the problem of a mock done elsewhere") }
+  static var scores: Self { .text("--set", "SCORES", .text, "scores without the screen: requirements=4,api=3,…") }
+  static var by: Self { .text("--by", "NAME", .text, "a peer's scores, beside your own") }
   static var topic: Self { .text("--topic", "TOPIC", .topic, "only cards about this topic") }
   static var tag: Self { .text("--tag", "TAG", .tag, "only cards with this tag") }
+}
+
+extension Option<[String]> {
+  static var notes: Self { .texts("--note", "EVIDENCE", "estimation=forgot the peak; may be repeated") }
+}
+
+extension Option<LevelChoice?> {
+  static var level: Self { .choice("--level", "LEVEL", "mock at this level") }
 }
 
 extension Option<ColorFlag?> {

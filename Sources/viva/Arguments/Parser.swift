@@ -119,7 +119,14 @@ private struct CommandLineReader {
       case .unknown(let name): throw .unknownOption(name, of: command, in: table)
       case .option(let option, let typed):
         guard allowed.contains(option) else { throw .foreignOption(option, of: command, in: table) }
-        values[option.name] = try judged(typed, for: option)
+        let value = try judged(typed, for: option)
+        if option.repeats, case .text(let text) = value {
+          var texts: [String] = []
+          if case .texts(let earlier)? = values[option.name] { texts = earlier }
+          values[option.name] = .texts(texts + [text])
+        } else {
+          values[option.name] = value
+        }
       }
     }
     for (one, other) in command?.contradictions ?? [] where values[one.name] != nil && values[other.name] != nil {

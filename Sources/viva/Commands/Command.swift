@@ -33,12 +33,15 @@ enum Command {
     case .backup: return try BackupCommand(invocation, world).run()
     case .restore: return try RestoreCommand(invocation, world).run()
     case .help: return .done
-    case .today, .review, .cards, .show, .undo, .set: break
+    case .today, .review, .mock, .score, .problems, .cards, .show, .undo, .set: break
     }
     let workspace = try Workspace(invocation, world)
     switch invocation.command {
     case .today: return try TodayCommand(workspace).run()
     case .review: return try ReviewCommand(workspace).run()
+    case .mock: return try MockCommand(workspace).run()
+    case .score: return try ScoreCommand(workspace).run()
+    case .problems: return try ProblemsCommand(workspace).run()
     case .cards: return try CardsCommand(workspace).run()
     case .show: return try ShowCommand(workspace).run()
     case .undo: return try UndoCommand(workspace).run()

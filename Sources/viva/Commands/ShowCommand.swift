@@ -7,7 +7,11 @@ struct ShowCommand {
   init(_ workspace: Workspace) { self.workspace = workspace }
 
   func run() throws -> Outcome {
-    let card = try workspace.card(workspace.invocation.arguments[0])
+    let id = workspace.invocation.arguments[0]
+    if workspace.library.card(id) == nil, let walkthrough = workspace.library.walkthrough(id) {
+      return try show(walkthrough)
+    }
+    let card = try workspace.card(id)
     if workspace.invocation[.suspend] || workspace.invocation[.unsuspend] {
       return try setSuspended(card, workspace.invocation[.suspend])
     }
@@ -18,6 +22,18 @@ struct ShowCommand {
       return .done
     }
     for line in lines(card, day) { world.output.line(line) }
+    return .done
+  }
+
+  /// The reference solution, unless a mock of it is still open.
+  private func show(_ walkthrough: Walkthrough) throws -> Outcome {
+    if let open = workspace.progress.mocks.all.last(where: { $0.state == .open && $0.problem == walkthrough.id }) {
+      throw FileProblem(
+        "the reference solution of '\(walkthrough.id)' is locked: your mock of \(open.day) is not over",
+        help: "'viva mock --resume' goes on with it, or ends it")
+    }
+    let width = workspace.world.width
+    for line in WalkthroughText.lines(walkthrough, width: width) { workspace.world.output.line(line) }
     return .done
   }
 

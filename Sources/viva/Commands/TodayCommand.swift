@@ -10,13 +10,15 @@ struct TodayCommand {
     let world = workspace.world
     let today = Today(
       cards: workspace.library.cards, progress: workspace.progress, scheduler: workspace.scheduler,
-      newPerDay: workspace.settings.newPerDay, on: world.clock.now.day)
+      newPerDay: workspace.settings.newPerDay, focus: workspace.focus(on: world.clock.now.day), on: world.clock.now.day)
     if workspace.invocation[.json] {
       world.output.verbatim(json(today).text + "\n")
       return .done
     }
     let offers = !workspace.invocation.commandWasTyped && world.isInteractive && !workspace.invocation[.noInput]
-    for line in TodayText.lines(today, width: world.width, offersStart: offers) { world.output.line(line) }
+    for line in TodayText.lines(today, workspace.library, width: world.width, offersStart: offers) {
+      world.output.line(line)
+    }
     guard offers, today.next == .review else { return .done }
     return try offerReview()
   }
@@ -49,6 +51,16 @@ struct TodayCommand {
       "cards": .int(today.cards),
       "met": .int(today.met),
       "forecast": .array(today.forecast.map(JSON.int)),
+      "focus": .object([
+        "cards": .int(today.focus.count), "topics": .array(today.focus.topics.map { .string($0.id) }),
+      ]),
+      "openMock": today.openMock.map { .string($0.problem) },
+      "lastMock": today.lastMock.map { mock in
+        .object([
+          "problem": .string(mock.problem), "day": .string(mock.day.description),
+          "total": mock.own.map { .int($0.total) },
+        ])
+      },
       "leeches": .array(today.leeches.map(JSON.string)),
       "next": next,
     ])

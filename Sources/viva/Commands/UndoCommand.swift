@@ -28,6 +28,9 @@ struct UndoCommand {
     case .suspend(let card, true): return "suspending '\(card)' \(when)"
     case .suspend(let card, false): return "unsuspending '\(card)' \(when)"
     case .setting(let key, let value): return "the setting \(key) = \(value) \(when)"
+    case .mock(let mock): return "the latest step of the mock of '\(mock.problem)' \(when)"
+    case .note: return "a note \(when)"
+    case .score(let score): return "the scores (\(score.total)/60) for '\(score.problem)' \(when)"
     case .undo, .other: return "the last '\(typeName(event))' \(when)"
     }
   }

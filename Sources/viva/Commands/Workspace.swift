@@ -32,6 +32,12 @@ struct Workspace {
   }
 
   var progress: Progress { reading.progress }
+
+  /// The cards that recent mocks put in front.
+  func focus(on day: StudyDay) -> [String] {
+    Focus.cards(library.cards, progress, library.rubric, scheduler, on: day)
+  }
+
   var scheduler: Scheduler { settings.scheduler }
 
   /// Says on standard error which files were left out, once each, and what happened to the progress file.
@@ -71,9 +77,10 @@ struct Workspace {
   /// The card with this id, or a complaint that names the nearest one.
   func card(_ id: String) throws(FileProblem) -> Card {
     if let card = library.card(id) { return card }
-    let near = Nearest.match(id, in: library.cards.map(\.id))
+    let near = Nearest.match(id, in: library.cards.map(\.id) + library.walkthroughs.map(\.id))
     throw FileProblem(
-      "there is no card \(quoted(id))", help: near.map { "did you mean '\($0)'?" } ?? "'viva cards' lists the ids")
+      "there is no card or problem \(quoted(id))",
+      help: near.map { "did you mean '\($0)'?" } ?? "'viva cards' and 'viva problems' list the ids")
   }
 }
 

@@ -149,8 +149,10 @@ struct ReviewScreen {
     Line(String(text.prefix(1)), .accent) + Line(String(text.dropFirst()))
   }
 
+  private func row(_ parts: [Line], gap: Int = 3) -> [Line] { ReviewScreen.row(parts, width, gap: gap) }
+
   /// Parts side by side, in as many lines as they need.
-  private func row(_ parts: [Line], gap: Int = 3) -> [Line] {
+  static func row(_ parts: [Line], _ width: Int, gap: Int = 3) -> [Line] {
     var lines: [Line] = []
     for part in parts {
       if let last = lines.last, last.columns + gap + part.columns <= width {

@@ -12,6 +12,7 @@ enum ReviewWording {
     case .overdue(let days): "due \(counted(days, "day")) ago"
     case .due: "due today"
     case .new: "new"
+    case .focus: "from your last mock"
     case .ahead(let days): "due in \(counted(days, "day"))"
     case .cram: "practice"
     }

@@ -2,7 +2,7 @@ import VivaCore
 
 /// The lines of `viva today`.
 enum TodayText {
-  static func lines(_ today: Today, width: Int, offersStart: Bool) -> [Line] {
+  static func lines(_ today: Today, _ library: Library, width: Int, offersStart: Bool) -> [Line] {
     func row(_ name: String, _ text: String) -> [Line] {
       let name = "  " + name.padding(to: 13)
       return wrap(
@@ -10,6 +10,8 @@ enum TodayText {
     }
     var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)"), Line()]
     lines += row("Review", reviewText(today))
+    if !library.walkthroughs.isEmpty { lines += row("Mock", mockText(today, library)) }
+    if today.focus.count > 0 { lines += row("Focus", focusText(today)) }
     if today.met > 0 { lines += row("Next 7 days", forecastText(today.forecast)) }
     lines += row("Cards", cardsText(today))
     if let worst = today.leeches.first {
@@ -31,6 +33,23 @@ enum TodayText {
       return "done for today; the next card is due \(dayText(day, from: today.day))" + answered
     case .nothing: return "there are no cards to review"
     }
+  }
+
+  private static func mockText(_ today: Today, _ library: Library) -> String {
+    func title(_ mock: MockRecord) -> String {
+      (library.walkthrough(mock.problem)?.title ?? mock.problem).lowercased()
+    }
+    if let open = today.openMock { return "\(title(open)) is unfinished: viva mock --resume" }
+    let week = today.mocksThisWeek == 0 ? "none this week" : "\(today.mocksThisWeek) this week"
+    guard let last = today.lastMock, let total = last.own?.total else { return "none yet: viva mock" }
+    let ago = today.day - last.day
+    let when = ago <= 0 ? "today" : ago == 1 ? "yesterday" : "\(ago) days ago"
+    return "\(week); last: \(title(last)), \(total)/60, \(when)"
+  }
+
+  private static func focusText(_ today: Today) -> String {
+    let topics = listed(today.focus.topics.map(\.title).map { $0.lowercased() }, last: "and")
+    return "\(counted(today.focus.count, "card")) about \(topics), from your weakest mock scores"
   }
 
   private static func forecastText(_ forecast: [Int]) -> String {

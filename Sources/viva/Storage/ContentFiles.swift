@@ -12,14 +12,27 @@ struct ContentFiles {
 
   /// Adds the decks and checklists of a content folder.
   mutating func addBundled(_ folder: String) {
-    addMarkdown(in: folder + "/bank", shownAs: "bank/", .deck(.bundled))
-    addMarkdown(in: folder + "/checklists", shownAs: "checklists/", .checklist)
+    addContent(in: folder, shownAs: "")
+  }
+
+  private mutating func addContent(in folder: String, shownAs prefix: String) {
+    addMarkdown(in: folder + "/bank", shownAs: prefix + "bank/", .deck(.bundled))
+    addMarkdown(in: folder + "/checklists", shownAs: prefix + "checklists/", .checklist)
+    addMarkdown(in: folder + "/walkthroughs", shownAs: prefix + "walkthroughs/", .walkthrough(.bundled))
+    for (name, role) in [("rubric.json", ContentFile.Role.rubric), ("phases.json", .mockStyles)] {
+      // Material of one's own may do without mocks.
+      if (try? File.Identity.of(folder + "/" + name)) != nil {
+        add(folder + "/" + name, shownAs: prefix + name, role)
+      }
+    }
   }
 
   /// Adds the user's decks: `decks/*.md` beside the progress file.
   mutating func addOwn(besideProgress path: String) {
     let folder = Folder.of(path) + "/decks"
     addMarkdown(in: folder, shownAs: folder + "/", .deck(.own))
+    let walkthroughs = Folder.of(path) + "/walkthroughs"
+    addMarkdown(in: walkthroughs, shownAs: walkthroughs + "/", .walkthrough(.own))
   }
 
   /// Adds what `viva check` is given: a content folder, a folder of decks, or a file.
@@ -33,8 +46,7 @@ struct ContentFiles {
     }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     if Folder.isFolder(folder + "/bank") {
-      addMarkdown(in: folder + "/bank", shownAs: folder + "/bank/", .deck(.bundled))
-      addMarkdown(in: folder + "/checklists", shownAs: folder + "/checklists/", .checklist)
+      addContent(in: folder, shownAs: folder + "/")
     } else {
       addMarkdown(in: folder, shownAs: folder + "/", nil)
     }

@@ -30,6 +30,20 @@ final class ProgressLock {
     return lock
   }
 
+  /// Marks that a mock runs on a progress file, for as long as the value lives; nil when another program has the mark.
+  ///
+  /// A killed program gives it up by itself, and a paused one keeps it: no clock could tell the two apart.
+  static func runningMock(for path: String) throws(FileProblem) -> ProgressLock? {
+    let place = path + ".mock-lock"
+    let descriptor = File.retrying { open(place, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600) }
+    guard descriptor >= 0 else { throw FileProblem(cannot: "write", place) }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return ProgressLock(descriptor) }
+    let code = errno
+    close(descriptor)
+    if code == EWOULDBLOCK { return nil }
+    throw FileProblem(cannot: "lock", place, code)
+  }
+
   /// Keeps writers away while the file is read. Without a lock file nobody has written yet; one that cannot be opened or
   /// is held for long does not keep anyone from reading.
   static func shared(for path: String, patience: Int = usualPatience) -> ProgressLock? {

@@ -12,17 +12,21 @@ struct BundledContentTests {
   private static func files(_ name: String, _ role: ContentFile.Role) throws -> [ContentFile] {
     try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(name).path)
       .filter { $0.hasSuffix(".md") }.sorted()
-      .map { file in
-        let bytes = try Data(contentsOf: folder.appendingPathComponent("\(name)/\(file)"))
-        return ContentFile(role, SourceText(path: "\(name)/\(file)", bytes: Array(bytes)))
-      }
+      .map { try file("\(name)/\($0)", role) }
+  }
+
+  private static func file(_ path: String, _ role: ContentFile.Role) throws -> ContentFile {
+    let bytes = try Data(contentsOf: folder.appendingPathComponent(path))
+    return ContentFile(role, SourceText(path: path, bytes: Array(bytes)))
   }
 
   private let library: Library
 
   init() throws {
     library = Library(
-      try Self.files("bank", .deck(.bundled)) + Self.files("checklists", .checklist))
+      try Self.files("bank", .deck(.bundled)) + Self.files("checklists", .checklist)
+        + Self.files("walkthroughs", .walkthrough(.bundled))
+        + [Self.file("rubric.json", .rubric), Self.file("phases.json", .mockStyles)])
   }
 
   @Test("has no problem at all")
@@ -60,5 +64,34 @@ struct BundledContentTests {
         #expect(!run.contains("**") && !run.contains("__"), "\(card.id)")
       }
     }
+  }
+
+  @Test("has walkthroughs that each bear the name of their file, and no paragraph that two of them share")
+  func walkthroughs() {
+    #expect(!library.walkthroughs.isEmpty)
+    #expect(library.walkthroughs.map(\.id) == library.walkthroughs.map(\.source.stem))
+    var places: [String: Set<String>] = [:]
+    for walkthrough in library.walkthroughs {
+      for section in Walkthrough.Section.allCases {
+        for paragraph in walkthrough.blocks(section).flatMap({ $0.plain.split(separator: "\n") }) {
+          let words = paragraph.lowercased().split { !$0.isLetter && !$0.isNumber }
+          if words.count >= 8 { places[words.joined(separator: " "), default: []].insert(walkthrough.id) }
+        }
+      }
+    }
+    #expect(places.count > library.walkthroughs.count * 20)
+    #expect(places.filter { $0.value.count > 1 } == [:])
+  }
+
+  @Test("has a rubric whose levels ask more as they rise, and both styles of a mock")
+  func rubric() throws {
+    let rubric = try #require(library.rubric)
+    #expect(rubric.bands.map(\.range) == [48...60, 36...47, 12...35])
+    for id in Rubric.dimensionIDs {
+      let expected = Level.allCases.compactMap { rubric.levels[$0]?.scores[id] }
+      #expect(expected.count == 3 && expected == expected.sorted(), "\(id)")
+    }
+    #expect(library.mockStyles.map(\.id) == ["standard", "expert"])
+    #expect(library.mockStyles.map { $0.phases.map(\.minutes) } == [[8, 12, 18, 7], [5, 10, 20, 5, 5, 3, 7]])
   }
 }

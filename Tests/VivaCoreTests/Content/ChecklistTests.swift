@@ -97,15 +97,19 @@ struct ChecklistTests {
   }
 
   @Test(
-    "a Markdown file is a checklist when its front matter names a kind",
+    "a Markdown file is a checklist when its front matter names a kind, and a walkthrough when it names minutes",
     arguments: [
-      ("---\nkind: mastery\n---\n", true), ("---\ntitle: A\n---\nkind: x\n", false), ("", false),
-      ("## kind: x\nA.", false),
+      ("---\nkind: mastery\n---\n", "checklist"), ("---\ntitle: A\n---\nkind: x\n", "deck"), ("", "deck"),
+      ("## kind: x\nA.", "deck"), ("---\ntitle: A\nminutes: 45\n---\n", "walkthrough"), ("minutes: 45\n", "deck"),
     ])
-  func role(_ text: String, _ isChecklist: Bool) {
-    switch ContentFile.role(of: SourceText(path: "", text: text)) {
-    case .checklist: #expect(isChecklist)
-    case .deck(let origin): #expect(!isChecklist && origin == .own)
-    }
+  func role(_ text: String, _ name: String) {
+    let role =
+      switch ContentFile.role(of: SourceText(path: "", text: text)) {
+      case .checklist: "checklist"
+      case .deck(.own): "deck"
+      case .walkthrough(.own): "walkthrough"
+      case .deck(.bundled), .walkthrough(.bundled), .rubric, .mockStyles: "bundled"
+      }
+    #expect(role == name)
   }
 }

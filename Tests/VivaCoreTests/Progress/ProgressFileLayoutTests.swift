@@ -126,7 +126,7 @@ struct ProgressFileLayoutTests {
   @Test("keeps unknown types, unknown members and other members of the file")
   func kept() throws {
     let mock =
-      #"{"id":"n-1","at":"2026-11-21T08:40:00Z","day":"2026-11-21","type":"mock","pi":3.140,"deep":[{"x":null}]}"#
+      #"{"id":"n-1","at":"2026-11-21T08:40:00Z","day":"2026-11-21","type":"dream","pi":3.140,"deep":[{"x":null}]}"#
     let odd =
       #"{"id":"n-2","at":"2026-11-21T08:41:00Z","day":"2026-11-21","type":"bury","card":"a","why":"tired \u2028"}"#
     let text =

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("ProgressFile")
 struct ProgressFileTests {
-  @Test("reads the example of the design, the mock and its score kept and left alone")
+  @Test("reads the example of the design, with its mock and the score that was taken back")
   func design() throws {
     let text = """
       {"format":"viva-progress","version":1,"events":[
@@ -20,7 +20,11 @@ struct ProgressFileTests {
     #expect(reading.eventCount == 4)
     #expect(reading.undoneCount == 1)
     #expect(reading.lastEvent?.id == "k3f9x2-2")
-    #expect(reading.lastEvent?.body == .other(type: "mock"))
+    let setup = MockSetup(minutes: 45, style: "standard", level: nil, seed: 7, isStrict: false, phases: [])
+    let started = MockEvent(
+      mock: "k3f9x2-2", problem: "url-shortener", state: .started(setup), phase: 0, inPhase: 0)
+    #expect(reading.lastEvent?.body == .mock(started))
+    #expect(reading.progress.mocks.all.map(\.scores.count) == [0], "the score was taken back")
     #expect(
       ProgressSummary(reading.progress).answers == ["2026-11-21T07:58:03Z 2026-11-21 leader-follower-reads good 21.4"])
     #expect(String(decoding: ProgressFile.mended(Array(text.utf8), reading), as: UTF8.self) == text)

@@ -102,8 +102,10 @@ struct CardsTests {
   func unknown() {
     #expect(
       world.run("show stampeed")
-        == .problem("error: there is no card 'stampeed'\n  help: did you mean 'stampede'?\n"))
+        == .problem("error: there is no card or problem 'stampeed'\n  help: did you mean 'stampede'?\n"))
     #expect(
-      world.run("show xyz") == .problem("error: there is no card 'xyz'\n  help: 'viva cards' lists the ids\n"))
+      world.run("show xyz")
+        == .problem(
+          "error: there is no card or problem 'xyz'\n  help: 'viva cards' and 'viva problems' list the ids\n"))
   }
 }

@@ -16,13 +16,17 @@ struct SettingsTests {
           new = 12                new cards a day; a whole number from 0 to 9999
           retention = 0.90        recall at which a card falls due (as it comes); a number from 0.70 to 0.97
           max-interval = 36500    longest time between two reviews, in days (as it comes); a whole number from 1 to 36500
+          phases = 8,12,18,7      minutes of a mock's four phases (as it comes); four whole numbers such as 8,12,18,7
+          bell = on               ring once when a phase's time is up (as it comes); on or off
           fuzz = on               spread due days a little (as it comes); on or off
 
           """))
     #expect(world.run("set new").output == "new = 12                new cards a day; a whole number from 0 to 9999\n")
     #expect(
       world.run("set --json")
-        == .done(#"{"new":"12","retention":"0.90","max-interval":"36500","fuzz":"on"}"# + "\n"))
+        == .done(
+          #"{"new":"12","retention":"0.90","max-interval":"36500","phases":"8,12,18,7","bell":"on","fuzz":"on"}"# + "\n"
+        ))
   }
 
   @Test("keeps a setting in the progress file")
@@ -46,7 +50,7 @@ struct SettingsTests {
       ("set fuzz yes", "'fuzz' takes on or off, not 'yes'", "it means: spread due days a little"),
       (
         "set retentoin 0.9", "there is no setting 'retentoin'",
-        "did you mean 'retention'? the settings are new, retention, max-interval and fuzz"
+        "did you mean 'retention'? the settings are new, retention, max-interval, phases, bell and fuzz"
       ),
     ])
   func misuse(_ line: String, _ message: String, _ help: String) {
@@ -74,7 +78,12 @@ struct SettingsTests {
       (#""type":"cram","card":"one","grade":"hard","seconds":3"#, "the practice answer 'hard' to 'one'"),
       (#""type":"bury","card":"one""#, "putting off 'one'"),
       (#""type":"suspend","card":"one","on":false"#, "unsuspending 'one'"),
-      (#""type":"mock","problem":"url-shortener""#, "the last 'mock'"),
+      (#""type":"estimate","kind":"storage""#, "the last 'estimate'"),
+      (
+        #""type":"mock","mock":"m-1","problem":"chat","state":"pause","phase":0,"inPhase":9"#,
+        "the latest step of the mock of 'chat'"
+      ),
+      (#""type":"score","mock":"m-1","problem":"chat","by":"self","scores":{"api":3}"#, "the scores (3/60) for 'chat'"),
     ])
   func description(_ members: String, _ what: String) {
     world.progress = SampleProgress.file(

@@ -15,6 +15,8 @@ final class TestWorld {
   var input: String?
   var environment: [String: String]
   var columns = 80
+  /// How far the clock goes on whenever somebody looks at it.
+  var millisecondsAGlance: Int64 = 0
   private let outputText = Captured()
   private let errorText = Captured()
   private let pace = Pace()
@@ -60,7 +62,7 @@ final class TestWorld {
       folder.remove("stdin")
     }
     let world = world(input: descriptor)
-    let outcome = Command.run(parse(arguments), world)
+    let outcome = SignalTurn.take { Command.run(parse(arguments), world) }
     world.output.flush()
     world.errors.flush()
     if input == nil, lseek(descriptor, 0, SEEK_CUR) != 0 {
@@ -71,9 +73,13 @@ final class TestWorld {
 
   func world(input: Int32) -> World {
     let pace = pace
+    let step = millisecondsAGlance
     let environment = environment.merging(["COLUMNS": "\(columns)"]) { given, _ in given }
     // Tests that set VIVA_NOW set it to a moment.
-    let clock = try! Clock(environment: environment) { pace.milliseconds }
+    let clock = try! Clock(environment: environment) {
+      defer { pace.milliseconds += step }
+      return pace.milliseconds
+    }
     return World(
       environment: environment, clock: clock, input: input, output: sink(outputText), outputDescriptor: -1,
       errors: sink(errorText), isInteractive: isInteractive, showsOnTerminal: columns != 80, styling: .none,

@@ -17,7 +17,9 @@ struct ScreenTests {
   static let leaving = "\u{1B}[?2026l\u{1B}[0m\u{1B}[?7h\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l"
 
   func onScreen<T>(of terminal: PseudoTerminal, _ body: (Screen) throws -> T) throws -> T {
-    try withScreen(input: terminal.program, output: terminal.program, styling: Self.plain, body)
+    try SignalTurn.take {
+      try withScreen(input: terminal.program, output: terminal.program, styling: Self.plain, body)
+    }
   }
 
   /// Raises a signal so that its handler has run on return; the threads that tests run on block most signals.
@@ -209,10 +211,12 @@ struct ScreenTests {
   func interruptedLine() throws {
     let terminal = try PseudoTerminal()
     let reader = LineReader(descriptor: terminal.program)
-    let events = withSignals([SIGINT]) {
-      terminal.type("typed\n")
-      deliver(SIGINT)
-      return [reader.next(), reader.next()]
+    let events = SignalTurn.take {
+      withSignals([SIGINT]) {
+        terminal.type("typed\n")
+        deliver(SIGINT)
+        return [reader.next(), reader.next()]
+      }
     }
     #expect(events == [.interrupted(SIGINT), .line("typed")])
   }

@@ -14,7 +14,7 @@ struct ReviewCommand {
     let seed = workspace.invocation[.seed].map { UInt64($0) } ?? world.seed
     let queue = ReviewQueue(
       cards: workspace.library.cards, progress: workspace.progress, scheduler: scheduler, on: now.day, choice: choice,
-      newPerDay: workspace.settings.newPerDay, seed: seed)
+      newPerDay: workspace.settings.newPerDay, focus: workspace.focus(on: now.day), seed: seed)
     guard !queue.entries.isEmpty else {
       world.output.line(Line(ReviewWording.nothingDue(queue, choice, workspace.library, on: now.day)))
       return .done
