@@ -27,7 +27,7 @@ struct CheckCommand {
       printJSON(problems, files.problems)
     } else {
       for problem in files.problems { world.errors.report("error: \(problem.message)", problem.help) }
-      for problem in problems { DiagnosticText.lines(problem).forEach(world.errors.line) }
+      for problem in problems { world.errors.lines(DiagnosticText.lines(problem)) }
       if !problems.isEmpty { world.errors.report(summary(problems), nil) }
     }
     let hasError = !files.problems.isEmpty || problems.contains { $0.severity == .error }

@@ -15,9 +15,10 @@ struct Workspace {
     let locations = Locations(environment: world.environment, executable: world.executable)
     let store = try ProgressStore(invocation, world)
     let (content, progress) = (try locations.content(flag: invocation[.content]), store.path)
+    let isReview = invocation.command == .review
     // Each takes about half of the start with many cards.
     let (loaded, read) = atTheSameTime {
-      var files = ContentFiles()
+      var files = ContentFiles(includingWalkthroughs: !isReview)
       files.addBundled(content)
       files.addOwn(besideProgress: progress)
       return (library: Library(files.files), unreadable: files.problems)

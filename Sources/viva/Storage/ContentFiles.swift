@@ -6,6 +6,11 @@ struct ContentFiles {
   /// The largest file that is read.
   static let sizeLimit = 10_000_000
 
+  /// Whether walkthroughs are read as well; the daily review has no use for them, and starts sooner without.
+  private let includesWalkthroughs: Bool
+
+  init(includingWalkthroughs: Bool = true) { includesWalkthroughs = includingWalkthroughs }
+
   private(set) var files: [ContentFile] = []
   /// Files that could not be read at all.
   private(set) var problems: [FileProblem] = []
@@ -18,7 +23,9 @@ struct ContentFiles {
   private mutating func addContent(in folder: String, shownAs prefix: String) {
     addMarkdown(in: folder + "/bank", shownAs: prefix + "bank/", .deck(.bundled))
     addMarkdown(in: folder + "/checklists", shownAs: prefix + "checklists/", .checklist)
-    addMarkdown(in: folder + "/walkthroughs", shownAs: prefix + "walkthroughs/", .walkthrough(.bundled))
+    if includesWalkthroughs {
+      addMarkdown(in: folder + "/walkthroughs", shownAs: prefix + "walkthroughs/", .walkthrough(.bundled))
+    }
     for (name, role) in [("rubric.json", ContentFile.Role.rubric), ("phases.json", .mockStyles)] {
       // Material of one's own may do without mocks.
       if (try? File.Identity.of(folder + "/" + name)) != nil {
@@ -31,6 +38,7 @@ struct ContentFiles {
   mutating func addOwn(besideProgress path: String) {
     let folder = Folder.of(path) + "/decks"
     addMarkdown(in: folder, shownAs: folder + "/", .deck(.own))
+    guard includesWalkthroughs else { return }
     let walkthroughs = Folder.of(path) + "/walkthroughs"
     addMarkdown(in: walkthroughs, shownAs: walkthroughs + "/", .walkthrough(.own))
   }

@@ -42,6 +42,10 @@ final class Output {
     send((styling.rendered(line) + "\n").utf8)
   }
 
+  func lines(_ lines: [Line]) {
+    for line in lines { self.line(line) }
+  }
+
   /// Text that its writer has made safe for its reader: JSON, CSV, HTML, a script. Changed here, it would be wrong.
   func verbatim(_ text: String) {
     send(text.utf8)

@@ -21,7 +21,9 @@ struct MockByLine {
       brief()
     } else {
       showPhase()
-      if !mock.session.notes.isEmpty { (["Your notes:"] + mock.session.notes).forEach(say) }
+      if !mock.session.notes.isEmpty {
+        for note in ["Your notes:"] + mock.session.notes { say(note) }
+      }
     }
     while true {
       if case .over = mock.session.stage { return nil }
@@ -47,18 +49,18 @@ struct MockByLine {
   private func brief() {
     let plan = mock.session.plan
     say(plan.walkthrough.title)
-    MarkdownLayout.lines(plan.walkthrough.blocks(.prompt), width: width).forEach { out.line($0) }
+    out.lines(MarkdownLayout.lines(plan.walkthrough.blocks(.prompt), width: width))
     say(MockWording.briefing(plan))
     say("An empty line starts the clock, ? lists the words, q leaves.")
   }
 
-  private func say(_ text: String) { wrap(Line(text), to: width).forEach { out.line($0) } }
+  private func say(_ text: String) { out.lines(wrap(Line(text), to: width)) }
 
   private func showPhase() {
     let phase = mock.session.plan.phases[mock.session.phase]
     say("\(phase.style.name): \(MockWording.left(mock.session.left(at: mock.world.clock.now))). Cover:")
-    phase.style.cover.forEach { item in
-      wrap(Line(item), to: width, first: Line("- "), rest: Line("  ")).forEach { out.line($0) }
+    for item in phase.style.cover {
+      out.lines(wrap(Line(item), to: width, first: Line("- "), rest: Line("  ")))
     }
   }
 
@@ -201,9 +203,8 @@ struct ScoreByLine {
     world.output.write("\n\(dimension.name) · \(sheet.index + 1) of \(sheet.rubric.dimensions.count)\n")
     for (index, anchor) in dimension.anchors.enumerated() {
       let mark = sheet.scores[dimension.id] == index + 1 ? "now " : "    "
-      wrap(Line(anchor), to: world.width, first: Line("\(mark)\(index + 1) "), rest: Line("      ")).forEach {
-        world.output.line($0)
-      }
+      world.output.lines(
+        wrap(Line(anchor), to: world.width, first: Line("\(mark)\(index + 1) "), rest: Line("      ")))
     }
   }
 

@@ -125,7 +125,7 @@ struct MockScoring {
   private func print(_ lines: [Line]) {
     for line in lines {
       let indent = String(line.text.prefix { $0 == " " })
-      wrap(line, to: world.width, rest: Line(indent)).forEach { world.output.line($0) }
+      world.output.lines(wrap(line, to: world.width, rest: Line(indent)))
     }
   }
 

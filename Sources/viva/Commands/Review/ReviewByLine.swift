@@ -124,13 +124,13 @@ struct ReviewByLine {
     guard let card = review.session.currentCard, let entry = review.session.current else { return }
     let (current, total) = review.session.position
     out.write("\n\(ReviewWording.about(card, entry)) · \(current) of \(total)\n")
-    wrap(MarkdownLayout.line(Inline.read(card.prompt)), to: width).forEach(out.line)
+    out.lines(wrap(MarkdownLayout.line(Inline.read(card.prompt)), to: width))
   }
 
   private func showAnswer() {
     guard let card = review.session.currentCard else { return }
     out.write("\n")
-    MarkdownLayout.lines(card.answer, width: width).forEach(out.line)
+    out.lines(MarkdownLayout.lines(card.answer, width: width))
     out.write("\n" + ReviewWording.grades(review.session, at: review.world.clock.now).joined(separator: " · ") + "\n")
   }
 
