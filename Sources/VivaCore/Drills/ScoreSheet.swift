@@ -57,18 +57,20 @@ public struct ScoreSheet: Sendable {
   /// The most that the dimensions scored so far could have given.
   public var possible: Int { scores.count * 5 }
 
-  /// Answers an input with the event to be recorded when the sheet is left or complete.
+  /// Answers an input with the event to be recorded: the sheet as it stands, after every score and every evidence, so that
+  /// nothing is lost when the program is killed in the middle. The latest one counts.
   public mutating func handle(_ input: Input, at now: Now) -> [Event] {
     switch (stage, input) {
     case (.over, _): return []
     case (.scoring, .score(let score)), (.askingEvidence, .score(let score)): return give(score, at: now)
     case (.scoring, .evidence(let text)):
-      keep(text)
-      return []
+      return keep(text, at: now)
     case (.askingEvidence, .evidence(let text)):
-      keep(text)
-      return goOn(at: now)
-    case (.askingEvidence, .next): return goOn(at: now)
+      defer { goOn() }
+      return keep(text, at: now)
+    case (.askingEvidence, .next):
+      goOn()
+      return []
     case (.scoring, .next):
       index = min(index + 1, rubric.dimensions.count - 1)
       return []
@@ -80,7 +82,9 @@ public struct ScoreSheet: Sendable {
       stage = .scoring
       if rubric.dimensions.indices.contains(place) { index = place }
       return []
-    case (.scoring, .leave), (.askingEvidence, .leave): return finish(at: now)
+    case (.scoring, .leave), (.askingEvidence, .leave):
+      stage = .over
+      return []
     }
   }
 
@@ -91,38 +95,37 @@ public struct ScoreSheet: Sendable {
     let needsEvidence = [1, 2, 5].contains(score) && evidence[id, default: ""].isEmpty
     if needsEvidence, wasAsked.insert(id).inserted {
       stage = .askingEvidence
-      return []
+    } else {
+      goOn()
     }
-    return goOn(at: now)
+    return [record(at: now)]
   }
 
-  private mutating func keep(_ text: String) {
+  private mutating func keep(_ text: String, at now: Now) -> [Event] {
     let text = text.trimmedSpaces
+    let before = evidence[dimension.id]
     evidence[dimension.id] = text.isEmpty ? nil : text
+    return evidence[dimension.id] == before || scores.isEmpty ? [] : [record(at: now)]
   }
 
   /// To the next dimension; behind the last one the sheet is done, if every dimension has its score.
-  private mutating func goOn(at now: Now) -> [Event] {
+  private mutating func goOn() {
     stage = .scoring
     if index + 1 < rubric.dimensions.count {
       index += 1
-      return []
-    }
-    if let open = rubric.dimensions.firstIndex(where: { scores[$0.id] == nil }) {
+    } else if let open = rubric.dimensions.firstIndex(where: { scores[$0.id] == nil }) {
       index = open
-      return []
+    } else {
+      stage = .over
     }
-    return finish(at: now)
   }
 
-  private mutating func finish(at now: Now) -> [Event] {
-    stage = .over
-    guard !scores.isEmpty else { return [] }
+  private mutating func record(at now: Now) -> Event {
     let id = ids.next()
     let named = mock ?? id
     mock = named
     let score = ScoreEvent(
       mock: named, problem: problem, by: by, pass: pass, scores: scores, evidence: evidence)
-    return [Event(id: id, at: now.moment, day: now.day, .score(score))]
+    return Event(id: id, at: now.moment, day: now.day, .score(score))
   }
 }

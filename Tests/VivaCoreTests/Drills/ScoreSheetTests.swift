@@ -39,28 +39,36 @@ struct ScoreSheetTests {
     #expect((sheet.stage, sheet.index, sheet.total) == (stage, index, total), "\(inputs)")
   }
 
-  @Test("is recorded as one event when the twelfth dimension has its score")
+  @Test("is recorded as it stands after every score, and is over with the twelfth")
   func complete() {
     var sheet = sheet([.evidence("asked six questions")])
     let recorded = "434434343333".flatMap { sheet.handle(.score($0.wholeNumberValue!), at: Made.now()) }
     #expect((sheet.stage, sheet.isComplete, sheet.total, sheet.possible) == (.over, true, 41, 60))
     let scores = Made.scores("434434343333", evidence: ["requirements": "asked six questions"])
-    #expect(recorded == [Event(id: "000000-1", at: Made.noon, day: Made.today, .score(scores))])
+    #expect(recorded.count == 12)
+    #expect(
+      recorded.first?.body == .score(Made.scores("4", evidence: ["requirements": "asked six questions"])))
+    #expect(recorded.last == Event(id: "000000-12", at: Made.noon, day: Made.today, .score(scores)))
   }
 
-  @Test("keeps what there is when it is left, and records nothing when there is nothing")
+  @Test("has recorded what there is when it is left, and nothing when there is nothing")
   func left() {
-    var partial = sheet([.score(3), .score(4)])
-    #expect(partial.handle(.leave, at: Made.now()).map(\.body) == [.score(Made.scores("34"))])
+    var partial = sheet([.score(3)])
+    #expect(partial.handle(.score(4), at: Made.now()).map(\.body) == [.score(Made.scores("34"))])
+    #expect(partial.handle(.leave, at: Made.now()) == [])
+    #expect(partial.stage == .over)
     #expect((partial.isComplete, partial.possible) == (false, 10))
     var empty = sheet()
     #expect(empty.handle(.leave, at: Made.now()) == [])
   }
 
-  @Test("a mock that was done elsewhere is named by the score's own id")
+  @Test("a mock that was done elsewhere is named by the first score's own id")
   func elsewhere() {
     var sheet = sheet([.score(3)], mock: nil)
-    #expect(sheet.handle(.leave, at: Made.now()).map(\.body) == [.score(Made.scores("3", mock: "000000-1"))])
+    #expect(
+      sheet.handle(.score(4), at: Made.now()) == [
+        Event(id: "000000-2", at: Made.noon, day: Made.today, .score(Made.scores("34", mock: "000000-1")))
+      ])
   }
 
   @Test("goes on at the first open dimension, and begins anew to correct a complete sheet or in the second pass")
@@ -73,8 +81,8 @@ struct ScoreSheetTests {
   @Test("a correction keeps every other score and its evidence")
   func correction() {
     var sheet = sheet(
-      [.go(9), .score(4)], earlier: Made.scores("333333333233", evidence: ["security": "no tokens", "api": "paged"]))
+      [.go(9)], earlier: Made.scores("333333333233", evidence: ["security": "no tokens", "api": "paged"]))
     let scores = Made.scores("333333333433", evidence: ["security": "no tokens", "api": "paged"])
-    #expect(sheet.handle(.leave, at: Made.now()).map(\.body) == [.score(scores)])
+    #expect(sheet.handle(.score(4), at: Made.now()).map(\.body) == [.score(scores)])
   }
 }
