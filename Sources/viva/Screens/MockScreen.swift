@@ -79,8 +79,9 @@ struct MockScreen {
     lines += footer
     var frame = Frame(lines: indented(Array(lines.prefix(size.rows))))
     if let editor = view.editor {
+      // The editor's line is the first of the footer.
       frame.cursor = Frame.Position(
-        row: lines.count - footer.count + editorRow(footer), column: 3 + editor.window(width - 2).column)
+        row: lines.count - footer.count, column: 3 + editor.window(width - 2).column)
     }
     return frame
   }
@@ -190,9 +191,6 @@ struct MockScreen {
     }
     return lines
   }
-
-  /// The editor's line is the first of the footer.
-  private func editorRow(_ footer: [Line]) -> Int { 0 }
 
   private func curveball() -> [Line] {
     guard let pending = session.pending else { return [] }
