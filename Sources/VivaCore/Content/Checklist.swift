@@ -96,6 +96,8 @@ struct ChecklistReader {
     let bytes = source.bytes
     var introduction: [String] = []
     var section: String?
+    // A heading that no item has followed yet.
+    var bareHeading: Range<Int>?
     for line in source.lines(in: start..<bytes.count) {
       let content = trimmed(line, bytes)
       guard let first = content.first else { continue }
@@ -106,9 +108,12 @@ struct ChecklistReader {
         continue
       }
       if bytes[first] == UInt8(ascii: "#") {
+        reportEmpty(bareHeading)
+        bareHeading = content
         let text = bytes[content].drop { $0 == UInt8(ascii: "#") }
         section = source.text(trimmed(text.startIndex..<text.endIndex, bytes))
       } else if bytes[first] == UInt8(ascii: "-") {
+        bareHeading = nil
         addItem(content, section)
       } else if items.isEmpty, section == nil {
         introduction.append(source.text(content))
@@ -116,7 +121,12 @@ struct ChecklistReader {
         problem(content, "this line belongs to no item", help: "write an item on one line, '- [ ] … {#an-id}'")
       }
     }
+    reportEmpty(bareHeading)
     return introduction.joined(separator: " ")
+  }
+
+  private mutating func reportEmpty(_ heading: Range<Int>?) {
+    if let heading { problem(heading, "this section has no items", help: "add some, or remove the heading") }
   }
 
   private mutating func addItem(_ content: Range<Int>, _ section: String?) {

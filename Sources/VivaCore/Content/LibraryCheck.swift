@@ -5,7 +5,8 @@ extension Library {
   /// Everything that `viva check` holds against the content: what reading it found, and what only a closer look finds.
   ///
   /// Reading finds what makes a file unusable; this adds what makes content bad: fences and tables that break off,
-  /// answers too long to recall, bundled topics without enough what-if cards, mastery items that no card teaches.
+  /// answers too long to recall, prompts that ask the same, bundled topics without enough what-if cards, mastery items
+  /// that no card teaches, cards that no checklist leads to.
   public func thoroughProblems() -> [Diagnostic] {
     var found = problems
     for deck in decks + leftOut { found += Library.problems(of: deck) }
@@ -18,8 +19,31 @@ extension Library {
             help: "name the cards that do, as in cards=\"leader-follower-reads\""))
       }
     }
+    found += similarPrompts() + unreachedCards()
     for walkthrough in walkthroughs + walkthroughsLeftOut { found += WalkthroughCheck.problems(of: walkthrough) }
     return (found + sharedLines()).inReadingOrder()
+  }
+
+  /// Cards that ask what another card asks in nearly the same words.
+  private func similarPrompts() -> [Diagnostic] {
+    SimilarPrompts.pairs(cards.map(\.prompt)).map { pair in
+      let (card, other) = (cards[pair.later], cards[pair.earlier])
+      return Diagnostic(
+        card.isOwn ? .warning : .error, card.source, card.promptRange,
+        "this asks nearly what '\(other.id)' asks (\(other.source.path):\(other.line))",
+        help: "make one card of the two, or say in the prompt what sets them apart")
+    }
+  }
+
+  /// Bundled cards that no checklist item names: who goes by the lists never meets them.
+  private func unreachedCards() -> [Diagnostic] {
+    let reached = Set(checklists.flatMap(\.items).flatMap(\.cards))
+    guard !reached.isEmpty else { return [] }
+    return cards.filter { !$0.isOwn && !reached.contains($0.id) }.map { card in
+      Diagnostic(
+        .warning, card.source, card.promptRange, "no checklist leads to this card",
+        help: "name it in the item that asks for it, as in cards=\"\(card.id)\"")
+    }
   }
 
   /// How many words a line must have before it counts as shared: "Functional:" may stand in every walkthrough.

@@ -13,8 +13,8 @@ public struct Today: Sendable {
   public let met: Int
   /// Answers given on this day so far.
   public let answered: Int
-  /// Cards that a weak mock has put in front, and the topics they are about, most cards first.
-  public let focus: (count: Int, topics: [Topic])
+  /// Cards that are in front, the topics they are about, most cards first, and what put them there.
+  public let focus: (count: Int, topics: [Topic], hasMocks: Bool, hasRatings: Bool)
   /// The mock that waits to be resumed.
   public let openMock: MockRecord?
   /// The latest mock that has complete scores.
@@ -25,7 +25,7 @@ public struct Today: Sendable {
   public let leeches: [String]
 
   public init(
-    cards: [Card], progress: Progress, scheduler: Scheduler, newPerDay: Int, focus: [String] = [], on day: StudyDay
+    cards: [Card], progress: Progress, scheduler: Scheduler, newPerDay: Int, focus: [FocusCard] = [], on day: StudyDay
   ) {
     let queue = ReviewQueue(
       cards: cards, progress: progress, scheduler: scheduler, on: day, newPerDay: newPerDay, focus: focus, seed: 0)
@@ -36,9 +36,15 @@ public struct Today: Sendable {
     forecast = Forecast.due(cards, progress, scheduler, from: day, days: 7)
     next = NextAction(queue)
     var topics: [Topic: Int] = [:]
-    for entry in queue.entries where entry.reason == .focus { topics[cards[entry.card].topic, default: 0] += 1 }
+    var causes: [FocusCard.Cause] = []
+    for entry in queue.entries {
+      guard case .focus(let cause) = entry.reason else { continue }
+      topics[cards[entry.card].topic, default: 0] += 1
+      causes.append(cause)
+    }
     self.focus = (
-      queue.focusCount, topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+      queue.focusCount, topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key),
+      causes.contains(.mock), causes.contains(.rating)
     )
     openMock = progress.mocks.open
     lastMock = progress.mocks.scored.last

@@ -16,6 +16,10 @@ public struct Event: Equatable, Sendable {
     case note(mock: String, text: String, isWhole: Bool)
     /// Rubric scores for a mock.
     case score(ScoreEvent)
+    /// A checklist item was rated.
+    case rating(item: String, Rating)
+    /// A checklist item was ticked, or its tick was taken away.
+    case tick(item: String, isOn: Bool)
     /// An earlier event is taken back.
     case undo(event: String)
     /// Something that a newer version wrote: kept, and left alone.
@@ -40,7 +44,7 @@ public struct Event: Equatable, Sendable {
   public var card: String? {
     switch body {
     case .review(let card, _, _), .cram(let card, _, _), .bury(let card), .suspend(let card, _): card
-    case .setting, .mock, .note, .score, .undo, .other: nil
+    case .setting, .mock, .note, .score, .rating, .tick, .undo, .other: nil
     }
   }
 
@@ -54,6 +58,8 @@ public struct Event: Equatable, Sendable {
     case .mock: "mock"
     case .note: "note"
     case .score: "score"
+    case .rating: "rating"
+    case .tick: "tick"
     case .undo: "undo"
     case .other(let type): type
     }
@@ -116,6 +122,12 @@ extension Event {
       member("text", text)
       if isWhole { bytes += ",\"whole\":true".utf8 }
     case .score(let score): append(score.members)
+    case .rating(let item, let rating):
+      member("item", item)
+      member("rating", rating.rawValue)
+    case .tick(let item, let isOn):
+      member("item", item)
+      bytes += ",\"on\":\(isOn)".utf8
     case .undo(let event): member("event", event)
     case .other: break
     }
@@ -177,6 +189,15 @@ extension Event {
         body = .other(type: type)
       }
     case "score": body = .score(try ScoreEvent(json))
+    case "rating":
+      let item = try text("item")
+      let name = try text("rating")
+      guard let rating = Rating(rawValue: name) else { throw Damage("'\(name)' is no rating") }
+      body = .rating(item: item, rating)
+    case "tick":
+      let item = try text("item")
+      guard let isOn = json["on"]?.bool else { throw Damage("the event has no 'on', true or false") }
+      body = .tick(item: item, isOn: isOn)
     case "undo": body = .undo(event: try text("event"))
     default: body = .other(type: type)
     }

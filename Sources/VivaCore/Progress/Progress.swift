@@ -22,6 +22,8 @@ public struct Progress: Sendable {
   public private(set) var reviews: [Review] = []
   /// Mocks in the order in which they began, with what became of them.
   public private(set) var mocks = MockRecords()
+  /// What was last said of each checklist item.
+  public private(set) var marks = ChecklistMarks()
   /// Events that this run of the program added, by id, so that they can be taken back without reading the file again.
   private var recent: [String: Event] = [:]
   /// What events of this run replaced, oldest first.
@@ -75,6 +77,13 @@ public struct Progress: Sendable {
     return { [answers, table] card in table.number(of: card).map { answers[$0] } ?? (false, false) }
   }
 
+  /// Tells of a card when it was last answered; all answers are looked at once.
+  func lastAnswers() -> (_ card: String) -> Moment? {
+    var last: [Moment?] = Array(repeating: nil, count: memories.count)
+    for review in reviews where !review.isCram { last[Int(review.card)] = review.at }
+    return { [last, table] card in table.number(of: card).flatMap { last[$0] } }
+  }
+
   /// How many cards were met for the first time on a day.
   public func introduced(on day: StudyDay) -> Int {
     memories.count { $0?.firstDay == day }
@@ -113,6 +122,7 @@ public struct Progress: Sendable {
       if isOn { suspended.insert(number(card)) } else { suspended.remove(number(card)) }
     case .setting(let key, let value): settings[key] = value
     case .mock, .note, .score: mocks.fold(event)
+    case .rating, .tick: marks.fold(event)
     case .undo, .other: break
     }
   }
@@ -171,7 +181,7 @@ public struct Progress: Sendable {
       return true
     // Another version's event meant nothing here, and does not now.
     case .other: return true
-    case .mock, .note, .score, .undo: return false
+    case .mock, .note, .score, .rating, .tick, .undo: return false
     }
   }
 
@@ -185,7 +195,7 @@ public struct Progress: Sendable {
       let card = number(id)
       return .isSuspended(suspended.contains(card), card: card)
     case .setting(let key, _): return .setting(settings[key], key: key)
-    case .review, .cram, .mock, .note, .score, .undo, .other: return nil
+    case .review, .cram, .mock, .note, .score, .rating, .tick, .undo, .other: return nil
     }
   }
 

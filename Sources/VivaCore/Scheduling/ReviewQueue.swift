@@ -25,6 +25,24 @@ public struct ReviewChoice: Equatable, Sendable {
   }
 }
 
+/// A card that comes first among the new, and what put it there.
+public struct FocusCard: Equatable, Sendable {
+  public enum Cause: Equatable, Sendable {
+    /// A low score in a mock.
+    case mock
+    /// A checklist item that was rated red or yellow.
+    case rating
+  }
+
+  public let id: String
+  public let cause: Cause
+
+  public init(_ id: String, _ cause: Cause) {
+    self.id = id
+    self.cause = cause
+  }
+}
+
 /// The cards of a session in the order in which they are asked.
 ///
 /// Overdue cards come first, those nearest to forgotten before the others; then what is due today, then new cards. Within
@@ -34,8 +52,8 @@ public struct ReviewQueue: Equatable, Sendable {
     case overdue(days: Int)
     case due
     case new
-    /// Put in front by a weak mock, whether new or seen before.
-    case focus
+    /// Put in front by a weak mock or a checklist item, whether new or seen before.
+    case focus(FocusCard.Cause)
     case ahead(days: Int)
     case cram
   }
@@ -51,7 +69,7 @@ public struct ReviewQueue: Equatable, Sendable {
   public let dueCount: Int
   /// New cards in the queue, before the session's limit.
   public let newCount: Int
-  /// Cards that a weak mock has put in front of the new ones, those that were seen before included.
+  /// Cards that a weak mock or a checklist item has put in front of the new ones, those that were seen before included.
   public let focusCount: Int
   /// When the next card that is not due yet will be.
   public let nextDue: StudyDay?
@@ -60,11 +78,11 @@ public struct ReviewQueue: Equatable, Sendable {
 
   /// - Parameters:
   ///   - newPerDay: how many new cards a study day brings; those already met on `day` count.
-  ///   - focus: ids of cards that come first among the new, in order; those seen before come with them.
+  ///   - focus: cards that come first among the new, in order; those seen before come with them.
   ///   - seed: decides the order of what is equally urgent.
   public init(
     cards: [Card], progress: Progress, scheduler: Scheduler, on day: StudyDay, choice: ReviewChoice = ReviewChoice(),
-    newPerDay: Int = ReviewQueue.defaultNewPerDay, focus: [String] = [], seed: UInt64
+    newPerDay: Int = ReviewQueue.defaultNewPerDay, focus: [FocusCard] = [], seed: UInt64
   ) {
     var sorting = Sorting()
     for (index, card) in cards.enumerated() where choice.includes(card) {
@@ -89,7 +107,8 @@ public struct ReviewQueue: Equatable, Sendable {
       let ahead = choice.mode == .due ? [] : sorting.later.sorted { ($0.due, $0.card) < ($1.due, $1.card) }
       entries =
         ReviewQueue.alternated(overdue, cards) + ReviewQueue.alternated(due, cards)
-        + front.ordered.map { Entry(card: $0, reason: .focus) } + fresh.map { Entry(card: $0, reason: .new) }
+        + front.ordered.map { Entry(card: $0.card, reason: .focus($0.cause)) }
+        + fresh.map { Entry(card: $0, reason: .new) }
         + ahead.filter { !front.indices.contains($0.card) }.map {
           Entry(card: $0.card, reason: .ahead(days: $0.due - day))
         }
@@ -102,16 +121,16 @@ public struct ReviewQueue: Equatable, Sendable {
 
   /// The focus cards that can be asked: new ones as far as the day's number goes, seen ones that are not due anyway.
   private static func inFront(
-    _ focus: [String], _ sorting: Sorting, _ cards: [Card], _ newLimit: Int
-  ) -> (ordered: [Int], indices: Set<Int>, newCount: Int) {
+    _ focus: [FocusCard], _ sorting: Sorting, _ cards: [Card], _ newLimit: Int
+  ) -> (ordered: [(card: Int, cause: FocusCard.Cause)], indices: Set<Int>, newCount: Int) {
     guard !focus.isEmpty else { return ([], [], 0) }
-    let rank = Dictionary(focus.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
+    let rank = Dictionary(focus.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: min)
     func ranked(_ indices: [Int]) -> [(rank: Int, card: Int)] {
       indices.compactMap { index in rank[cards[index].id].map { ($0, index) } }
     }
     let new = ranked(sorting.new).sorted { $0.rank < $1.rank }.prefix(newLimit)
-    let all = (new + ranked(sorting.later.map(\.card))).sorted { $0.rank < $1.rank }.map(\.card)
-    return (all, Set(all), new.count)
+    let all = (new + ranked(sorting.later.map(\.card))).sorted { $0.rank < $1.rank }
+    return (all.map { ($0.card, focus[$0.rank].cause) }, Set(all.map(\.card)), new.count)
   }
 
   /// The cards by what they are on the day.

@@ -4,7 +4,9 @@ let vivaVersion = "0.1.0"
 extension CommandTable {
   /// The program's commands and options.
   static let viva = CommandTable(
-    commands: [today, review, mock, score, problems, cards, show, undo, set, backup, restore, doctor, check, help],
+    commands: [
+      today, review, mock, score, checklist, problems, cards, show, undo, set, backup, restore, doctor, check, help,
+    ],
     common: [
       Option.data.spec, Option.content.spec, Option.plain.spec, Option.color.spec, Option.noInput.spec,
       Option.help.spec,
@@ -89,6 +91,26 @@ extension CommandTable {
     details: """
       Twelve dimensions, 1 to 5 each, with what every score looks like. Scores can
       be corrected later; the earlier ones stay in the progress file.
+      """)
+
+  private static let checklist = CommandSpec(
+    name: .checklist,
+    group: .daily,
+    summary: "rate what you can defend",
+    examples: [
+      .init(line: "viva checklist", does: "all lists, and how you stand"),
+      .init(line: "viva checklist replication", does: "go through one"),
+      .init(line: "viva checklist day-of --json", does: "one list, for a script"),
+    ],
+    arguments: [ArgumentSpec(name: "NAME", kind: .checklist, count: .optional)],
+    options: [Option.json.spec],
+    details: """
+      Green: you can defend its trade-offs aloud. Yellow: you know it, and struggle
+      under pressure. Red: it needs review. The cards that teach red and yellow items
+      come first among the next new ones. A rating is stale after 30 days.
+
+      The lists around the interview are ticked instead; a tick counts for a week.
+      g, y, r rate, Space ticks, u takes back, ? lists all keys.
       """)
 
   private static let problems = CommandSpec(

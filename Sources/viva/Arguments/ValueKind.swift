@@ -3,7 +3,7 @@
 /// Closed lists and numbers are judged here; whether a topic, card, file or setting exists is for the command to say.
 enum ValueKind: Equatable, Sendable {
   case text
-  case topic, tag, card, problem, mock, setting, command
+  case topic, tag, card, problem, mock, checklist, setting, command
   case file, folder
   case whole(ClosedRange<Int>)
   case decimal(ClosedRange<Double>)
@@ -14,7 +14,7 @@ enum ValueKind: Equatable, Sendable {
     switch self {
     case .text:
       return .text(typed)
-    case .topic, .tag, .card, .problem, .mock, .setting, .command, .file, .folder:
+    case .topic, .tag, .card, .problem, .mock, .checklist, .setting, .command, .file, .folder:
       return typed.isEmpty ? nil : .text(typed)
     case .whole(let range):
       // `Int("+5")` and `Int("-0")` are numbers to Swift; here a number is digits and nothing else.
@@ -39,6 +39,7 @@ enum ValueKind: Equatable, Sendable {
     case .card: "the id of a card"
     case .problem: "the id of a problem"
     case .mock: "the id of a mock"
+    case .checklist: "the name of a checklist"
     case .setting: "the name of a setting"
     case .command: "the name of a command"
     case .file: "the path of a file"

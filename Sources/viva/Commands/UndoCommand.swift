@@ -31,6 +31,9 @@ struct UndoCommand {
     case .mock(let mock): return "the latest step of the mock of '\(mock.problem)' \(when)"
     case .note: return "a note \(when)"
     case .score(let score): return "the scores (\(score.total)/60) for '\(score.problem)' \(when)"
+    case .rating(let item, let rating): return "the rating \(rating.rawValue) of '\(item)' \(when)"
+    case .tick(let item, true): return "ticking '\(item)' \(when)"
+    case .tick(let item, false): return "taking away the tick of '\(item)' \(when)"
     case .undo, .other: return "the last '\(typeName(event))' \(when)"
     }
   }

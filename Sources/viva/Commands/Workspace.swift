@@ -15,10 +15,10 @@ struct Workspace {
     let locations = Locations(environment: world.environment, executable: world.executable)
     let store = try ProgressStore(invocation, world)
     let (content, progress) = (try locations.content(flag: invocation[.content]), store.path)
-    let isReview = invocation.command == .review
+    let parts: ContentFiles.Parts = invocation.command == .review ? .decks : .all
     // Each takes about half of the start with many cards.
     let (loaded, read) = atTheSameTime {
-      var files = ContentFiles(includingWalkthroughs: !isReview)
+      var files = ContentFiles(parts)
       files.addBundled(content)
       files.addOwn(besideProgress: progress)
       return (library: Library(files.files), unreadable: files.problems)
@@ -34,9 +34,20 @@ struct Workspace {
 
   var progress: Progress { reading.progress }
 
-  /// The cards that recent mocks put in front.
-  func focus(on day: StudyDay) -> [String] {
-    Focus.cards(library.cards, progress, library.rubric, scheduler, on: day)
+  /// The cards that recent mocks and ratings put in front.
+  func focus(on day: StudyDay) -> [FocusCard] {
+    guard Focus.mayHaveCards(progress, on: day) else { return [] }
+    let material = library.rubric == nil && library.checklists.isEmpty ? focusMaterial() : library
+    return Focus.cards(library.cards, progress, material.rubric, material.checklists, scheduler, on: day)
+  }
+
+  /// What a review leaves unread until something is to come first.
+  private func focusMaterial() -> Library {
+    let locations = Locations(environment: world.environment, executable: world.executable)
+    guard let content = try? locations.content(flag: invocation[.content]) else { return library }
+    var files = ContentFiles([.checklists, .mocks])
+    files.addBundled(content)
+    return Library(files.files)
   }
 
   var scheduler: Scheduler { settings.scheduler }

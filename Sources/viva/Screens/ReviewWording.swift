@@ -12,7 +12,8 @@ enum ReviewWording {
     case .overdue(let days): "due \(counted(days, "day")) ago"
     case .due: "due today"
     case .new: "new"
-    case .focus: "from your last mock"
+    case .focus(.mock): "from your last mock"
+    case .focus(.rating): "from your checklist"
     case .ahead(let days): "due in \(counted(days, "day"))"
     case .cram: "practice"
     }

@@ -49,7 +49,12 @@ enum TodayText {
 
   private static func focusText(_ today: Today) -> String {
     let topics = listed(today.focus.topics.map(\.title).map { $0.lowercased() }, last: "and")
-    return "\(counted(today.focus.count, "card")) about \(topics), from your weakest mock scores"
+    let causes = listed(
+      [
+        today.focus.hasMocks ? "your weakest mock scores" : nil,
+        today.focus.hasRatings ? "red and yellow checklist items" : nil,
+      ].compactMap { $0 }, last: "and")
+    return "\(counted(today.focus.count, "card")) about \(topics), from \(causes)"
   }
 
   private static func forecastText(_ forecast: [Int]) -> String {

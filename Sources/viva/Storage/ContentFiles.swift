@@ -6,26 +6,39 @@ struct ContentFiles {
   /// The largest file that is read.
   static let sizeLimit = 10_000_000
 
-  /// Whether walkthroughs are read as well; the daily review has no use for them, and starts sooner without.
-  private let includesWalkthroughs: Bool
+  /// Kinds of material: the daily review begins with the decks alone, and starts sooner for it.
+  struct Parts: OptionSet {
+    let rawValue: Int
+    static let decks = Parts(rawValue: 1)
+    static let checklists = Parts(rawValue: 2)
+    static let walkthroughs = Parts(rawValue: 4)
+    /// The rubric, and how mocks are divided.
+    static let mocks = Parts(rawValue: 8)
+    static let all: Parts = [.decks, .checklists, .walkthroughs, .mocks]
+  }
 
-  init(includingWalkthroughs: Bool = true) { includesWalkthroughs = includingWalkthroughs }
+  private let parts: Parts
+
+  init(_ parts: Parts = .all) { self.parts = parts }
 
   private(set) var files: [ContentFile] = []
   /// Files that could not be read at all.
   private(set) var problems: [FileProblem] = []
 
-  /// Adds the decks and checklists of a content folder.
+  /// Adds what a content folder has.
   mutating func addBundled(_ folder: String) {
     addContent(in: folder, shownAs: "")
   }
 
   private mutating func addContent(in folder: String, shownAs prefix: String) {
-    addMarkdown(in: folder + "/bank", shownAs: prefix + "bank/", .deck(.bundled))
-    addMarkdown(in: folder + "/checklists", shownAs: prefix + "checklists/", .checklist)
-    if includesWalkthroughs {
+    if parts.contains(.decks) { addMarkdown(in: folder + "/bank", shownAs: prefix + "bank/", .deck(.bundled)) }
+    if parts.contains(.checklists) {
+      addMarkdown(in: folder + "/checklists", shownAs: prefix + "checklists/", .checklist)
+    }
+    if parts.contains(.walkthroughs) {
       addMarkdown(in: folder + "/walkthroughs", shownAs: prefix + "walkthroughs/", .walkthrough(.bundled))
     }
+    guard parts.contains(.mocks) else { return }
     for (name, role) in [("rubric.json", ContentFile.Role.rubric), ("phases.json", .mockStyles)] {
       // Material of one's own may do without mocks.
       if (try? File.Identity.of(folder + "/" + name)) != nil {
@@ -37,8 +50,8 @@ struct ContentFiles {
   /// Adds the user's decks: `decks/*.md` beside the progress file.
   mutating func addOwn(besideProgress path: String) {
     let folder = Folder.of(path) + "/decks"
-    addMarkdown(in: folder, shownAs: folder + "/", .deck(.own))
-    guard includesWalkthroughs else { return }
+    if parts.contains(.decks) { addMarkdown(in: folder, shownAs: folder + "/", .deck(.own)) }
+    guard parts.contains(.walkthroughs) else { return }
     let walkthroughs = Folder.of(path) + "/walkthroughs"
     addMarkdown(in: walkthroughs, shownAs: walkthroughs + "/", .walkthrough(.own))
   }

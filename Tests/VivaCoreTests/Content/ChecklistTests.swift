@@ -69,6 +69,16 @@ struct ChecklistTests {
       ])
   }
 
+  @Test("a section without items is named")
+  func emptySections() {
+    let found = complaints(ofChecklist: Self.front + "▸## One\n## Two\n- [ ] Draw. {#x}\n▸### Three\n")
+    #expect(
+      found == [
+        "1: this section has no items (add some, or remove the heading)",
+        "2: this section has no items (add some, or remove the heading)",
+      ])
+  }
+
   @Test(
     "front matter says what the list is",
     arguments: [

@@ -124,6 +124,31 @@ struct LibraryTests {
     #expect(found == (count.isEmpty ? [] : [complaint]))
   }
 
+  @Test("a prompt that asks nearly what another one asks is named; among bundled cards it is an error")
+  func similarPrompts() {
+    let deck =
+      "## When does the leader of a quorum step down? {#a level=mid kind=what-if}\nA.\n"
+      + "## Leader of a quorum: when does it step down? {#b level=mid kind=what-if}\nB.\n"
+    let complaint =
+      "this asks nearly what 'a' asks (d.md:1) | make one card of the two, or say in the prompt what sets them apart"
+    #expect(checked([(.deck(.own), "d.md", deck)]) == ["d.md:3:4: warning: " + complaint])
+    #expect(
+      checked([(.deck(.bundled), "d.md", Self.front + deck)])
+        == ["d.md:7:4: error: " + complaint.replacing("d.md:1", with: "d.md:5")])
+  }
+
+  @Test("a bundled card that no checklist leads to is warned of, where there are checklists; one's own is not")
+  func unreached() {
+    let cards = "## P? {#a level=mid kind=what-if}\nA.\n## Q? {#b level=mid kind=what-if}\nB.\n"
+    let list = "---\ntitle: A\nkind: mastery\n---\n- [ ] A. {#i cards=\"b\"}\n"
+    #expect(
+      checked([(.deck(.bundled), "d.md", Self.front + cards), (.checklist, "x.md", list)]) == [
+        "d.md:5:4: warning: no checklist leads to this card | name it in the item that asks for it, as in cards=\"a\""
+      ])
+    #expect(checked([(.deck(.bundled), "d.md", Self.front + cards)]) == [])
+    #expect(checked([(.deck(.own), "d.md", cards), (.checklist, "x.md", list)]) == [])
+  }
+
   @Test("an answer has at most 200 words; one's own may have more, with a warning")
   func answerLength() {
     func deck(_ words: Int) -> String {

@@ -35,14 +35,14 @@ struct FocusTests {
   }
 
   private func focus(_ cards: [Card], _ progress: Progress) -> [String] {
-    Focus.cards(cards, progress, Self.rubric, Self.scheduler, on: Made.today)
+    Focus.cards(cards, progress, Self.rubric, [], Self.scheduler, on: Made.today).map(\.id)
   }
 
   @Test("takes unseen cards about the lowest dimensions' topics, the lowest dimension's first")
   func unseen() {
     let cards = Made.cards("api-design: x", "databases: d", "estimation: e", "privacy: p", "security: s t")
     #expect(focus(cards, progress()) == ["s", "t", "p", "e", "d"])
-    #expect(Focus.cards(cards, progress(), nil, Self.scheduler, on: Made.today) == [])
+    #expect(Focus.cards(cards, progress(), nil, [], Self.scheduler, on: Made.today) == [])
     #expect(focus(cards, Progress()) == [])
   }
 
@@ -97,6 +97,85 @@ struct FocusTests {
     #expect(focus(cards, progress) == [])
   }
 
+  // MARK: - Checklist items
+
+  private static let lists = Made.checklists(
+    """
+    - [ ] Draw one. {#i-1 cards="a b"}
+    - [ ] Draw two. {#i-2 cards="c a"}
+    - [ ] Draw three. {#i-3 cards="d"}
+    """)
+
+  /// The focus after ratings, each of an item, how many days ago, and an answer to card a so many seconds later.
+  private func rated(
+    _ ratings: [(item: String, rating: Rating, daysAgo: Int)], aAnswered: Double? = nil, mock: Bool = false
+  ) -> [FocusCard] {
+    var progress = mock ? self.progress() : Progress()
+    for (index, rated) in ratings.enumerated() {
+      let at = Made.noon.adding(seconds: Double(-rated.daysAgo) * 86_400 + Double(index))
+      let body = Event.Body.rating(item: rated.item, rated.rating)
+      progress.fold(Event(id: "r-\(index)", at: at, day: Made.today + -rated.daysAgo, body))
+    }
+    if let aAnswered {
+      let body = Event.Body.review(card: "a", grade: .good, seconds: 5)
+      progress.fold(Event(id: "a", at: Made.noon.adding(seconds: aAnswered), day: Made.today, body))
+    }
+    let cards = Made.cards("caching: a b c d", "security: s")
+    return Focus.cards(cards, progress, Self.rubric, Self.lists, Self.scheduler, on: Made.today)
+  }
+
+  @Test("takes the cards of red items before those of mocks, and those of yellow items behind them")
+  func ratings() {
+    let focus = rated([("i-1", .yellow, 0), ("i-2", .red, 0), ("i-3", .green, 0)], mock: true)
+    let expected: [FocusCard] = [
+      FocusCard("c", .rating), FocusCard("a", .rating), FocusCard("s", .mock), FocusCard("b", .rating),
+    ]
+    #expect(focus == expected)
+  }
+
+  @Test("among items of a colour the one rated last comes first, in the item's own order")
+  func latestFirst() {
+    #expect(rated([("i-1", .red, 0), ("i-2", .red, 0)]).map(\.id) == ["c", "a", "b"])
+    #expect(rated([("i-2", .red, 0), ("i-1", .red, 0)]).map(\.id) == ["a", "b", "c"])
+  }
+
+  @Test("a card answered since its item was rated is done, one answered before is not")
+  func ratedDone() {
+    #expect(rated([("i-1", .red, 0)], aAnswered: 1).map(\.id) == ["b"])
+    #expect(rated([("i-1", .red, 0)], aAnswered: -1).map(\.id) == ["a", "b"])
+  }
+
+  @Test("a rating counts for fourteen days, and a green one not at all")
+  func ratedDays() {
+    #expect(rated([("i-3", .red, 14)]).map(\.id) == ["d"])
+    #expect(rated([("i-3", .red, 15)]) == [])
+    #expect(rated([("i-3", .red, 1), ("i-3", .green, 0)]) == [])
+  }
+
+  @Test("checklists put no more than twenty cards forward at a time")
+  func ratedLimit() {
+    let ids = (10...39).map { "c\($0)" }
+    let lists = Made.checklists("- [ ] Draw. {#i-1 cards=\"\(ids.joined(separator: " "))\"}")
+    var progress = Progress()
+    progress.fold(Event(id: "r", at: Made.noon, day: Made.today, .rating(item: "i-1", .red)))
+    let cards = Made.cards("caching: " + ids.joined(separator: " "))
+    let focus = Focus.cards(cards, progress, nil, lists, Self.scheduler, on: Made.today)
+    #expect(focus.map(\.id) == Array(ids.prefix(20)))
+  }
+
+  @Test("is known to be empty without looking at the content")
+  func mayHaveCards() {
+    #expect(!Focus.mayHaveCards(Progress(), on: Made.today))
+    #expect(Focus.mayHaveCards(progress(), on: Made.today))
+    #expect(!Focus.mayHaveCards(progress(mockDaysAgo: 15), on: Made.today))
+    for (rating, expected) in [(Rating.green, false), (.yellow, true), (.red, true)] {
+      var progress = Progress()
+      progress.fold(Event(id: "r", at: Made.noon, day: Made.today, .rating(item: "i-1", rating)))
+      #expect(Focus.mayHaveCards(progress, on: Made.today) == expected)
+      #expect(!Focus.mayHaveCards(progress, on: Made.today + 15))
+    }
+  }
+
   // MARK: - In the queue
 
   private func queue(
@@ -107,11 +186,11 @@ struct FocusTests {
     change(&choice)
     return ReviewQueue(
       cards: cards, progress: progress, scheduler: Self.scheduler, on: Made.today, choice: choice,
-      newPerDay: newPerDay, focus: focus, seed: 1)
+      newPerDay: newPerDay, focus: focus.map { FocusCard($0, .mock) }, seed: 1)
   }
 
   private func told(_ queue: ReviewQueue, _ cards: [Card]) -> [String] {
-    queue.entries.map { entry in cards[entry.card].id + (entry.reason == .focus ? "!" : "") }
+    queue.entries.map { entry in cards[entry.card].id + (entry.reason == .focus(.mock) ? "!" : "") }
   }
 
   @Test("comes behind what is due and in front of the new, and a card is asked once")
@@ -146,9 +225,11 @@ struct FocusTests {
   func today() {
     let cards = Made.cards("caching: a b", "search: c", "security: d")
     let today = Today(
-      cards: cards, progress: progress(), scheduler: Self.scheduler, newPerDay: 20, focus: ["c", "a", "b"],
+      cards: cards, progress: progress(), scheduler: Self.scheduler, newPerDay: 20,
+      focus: ["c", "a", "b"].map { FocusCard($0, .rating) },
       on: Made.today)
     #expect((today.focus.count, today.focus.topics) == (3, [Topic("caching"), Topic("search")]))
+    #expect((today.focus.hasMocks, today.focus.hasRatings) == (false, true))
     #expect((today.lastMock?.id, today.openMock, today.mocksThisWeek) == ("m-1", nil, 1))
   }
 }

@@ -19,6 +19,14 @@ enum Made {
     return library.cards
   }
 
+  /// A checklist with these items, as a list of one.
+  static func checklists(_ items: String, kind: String = "mastery", name: String = "list") -> [Checklist] {
+    let text = "---\ntitle: A list\nkind: \(kind)\n---\n\(items)\n"
+    let library = Library([ContentFile(.checklist, SourceText(path: "checklists/\(name).md", text: text))])
+    precondition(library.problems.isEmpty, "the checklist of a test is good: \(library.problems)")
+    return library.checklists
+  }
+
   static func day(_ text: String) -> StudyDay {
     guard let day = StudyDay(text) else { preconditionFailure("'\(text)' is no day") }
     return day

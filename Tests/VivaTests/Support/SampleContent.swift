@@ -56,7 +56,23 @@ enum SampleContent {
     kind: mastery
     topic: caching
     ---
-    - [ ] Draw three places where a read can be cached. {#m-1 cards="cache-places"}
+    - [ ] Draw three places where a read can be cached. {#m-1 cards="cache-places miss-load"}
+    - [ ] Say what an *empty* cache does to the database, and what a hot key does. {#m-2 cards="cold-cache stampede"}
+
+    ## Behind the cache
+    - [ ] Tell what a failover loses, in one minute. {#m-3 cards="failover-loss leader-writes split-brain"}
+
+    """
+
+  static let dayOf = """
+    ---
+    title: The morning
+    kind: day-of
+    ---
+    Before you leave the house.
+
+    - [ ] Water within reach. {#d-1}
+    - [ ] The terminal's font is large enough to share. {#d-2}
 
     """
 

@@ -1,0 +1,87 @@
+/// Going through a checklist, item by item, as a pure state machine.
+public struct ChecklistSession: Sendable {
+  public enum Input: Equatable, Sendable {
+    case rate(Rating)
+    /// Ticks the item, or takes its tick away.
+    case tick
+    case back
+    case next
+    /// Takes back what this session recorded last.
+    case undo
+    case leave
+  }
+
+  public let checklist: Checklist
+  public private(set) var marks: ChecklistMarks
+  /// The place of the item in question.
+  public private(set) var index: Int
+  public private(set) var isOver = false
+  /// How many items were rated or ticked in this session.
+  public var changes: Int { recorded.count }
+  /// What this session recorded, oldest first, and what it replaced.
+  private var recorded: [(event: String, item: Int, before: ChecklistMarks.Entry?)] = []
+  private var ids: EventIDs
+
+  /// Begins with the first item that has no mark, else the first with a stale one, else at the top.
+  public init(_ checklist: Checklist, _ marks: ChecklistMarks, ids: EventIDs, on day: StudyDay) {
+    self.checklist = checklist
+    self.marks = marks
+    self.ids = ids
+    let items = checklist.items
+    let isTicked = checklist.kind == .dayOf
+    index =
+      items.firstIndex { isTicked ? !marks.isTicked($0.id, on: day) : marks[$0.id]?.rating == nil }
+      ?? items.firstIndex { marks.isStale($0.id, on: day) } ?? 0
+  }
+
+  public var item: Checklist.Item { checklist.items[index] }
+
+  /// Answers an input with the event to be recorded. Behind the last item that was rated the session is over.
+  public mutating func handle(_ input: Input, at now: Now) -> [Event] {
+    if isOver { return [] }
+    switch (input, checklist.kind) {
+    case (.rate(let rating), .mastery), (.rate(let rating), .readiness):
+      defer { goOn(orEnd: true) }
+      return [
+        record(.rating(item: item.id, rating), ChecklistMarks.Entry(.rated(rating), at: now.moment, on: now.day), now)
+      ]
+    case (.tick, .dayOf):
+      let isOn = !marks.isTicked(item.id, on: now.day)
+      defer { if isOn { goOn(orEnd: false) } }
+      return [
+        record(
+          .tick(item: item.id, isOn: isOn), isOn ? ChecklistMarks.Entry(.ticked, at: now.moment, on: now.day) : nil, now
+        )
+      ]
+    case (.rate, .dayOf), (.tick, .mastery), (.tick, .readiness): return []
+    case (.back, _):
+      index = max(0, index - 1)
+      return []
+    case (.next, _):
+      goOn(orEnd: false)
+      return []
+    case (.undo, _): return takeBack(now)
+    case (.leave, _):
+      isOver = true
+      return []
+    }
+  }
+
+  private mutating func goOn(orEnd: Bool) {
+    if index + 1 < checklist.items.count { index += 1 } else if orEnd { isOver = true }
+  }
+
+  private mutating func record(_ body: Event.Body, _ entry: ChecklistMarks.Entry?, _ now: Now) -> Event {
+    let event = Event(id: ids.next(), at: now.moment, day: now.day, body)
+    recorded.append((event.id, index, marks[item.id]))
+    marks.set(entry, of: item.id)
+    return event
+  }
+
+  private mutating func takeBack(_ now: Now) -> [Event] {
+    guard let last = recorded.popLast() else { return [] }
+    index = last.item
+    marks.set(last.before, of: item.id)
+    return [Event(id: ids.next(), at: now.moment, day: now.day, .undo(event: last.event))]
+  }
+}

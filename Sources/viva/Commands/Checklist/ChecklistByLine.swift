@@ -1,0 +1,94 @@
+import Foundation
+import VivaCore
+
+/// A checklist line by line, for pipes, screen readers and dumb terminals.
+struct ChecklistByLine {
+  private let checking: ChecklistRun
+  private let lines: LineReader
+  private var world: World { checking.world }
+  private var isTicked: Bool { checking.session.checklist.kind == .dayOf }
+
+  init(_ checking: ChecklistRun) {
+    self.checking = checking
+    lines = LineReader(descriptor: checking.world.input)
+  }
+
+  /// - Returns: the signal that ended the program, if one did; every mark is saved already.
+  func run() throws -> Int32? {
+    withSignals([SIGINT, SIGTERM, SIGHUP]) {
+      let checklist = checking.session.checklist
+      world.output.write("\(checklist.title), \(counted(checklist.items.count, "item")). \(words)\n")
+      show()
+      while !checking.session.isOver {
+        world.output.flush()
+        switch lines.next() {
+        case .line(let text): answer(text)
+        case .end:
+          world.output.line()
+          return nil
+        case .interrupted(let signal): return signal
+        case .tick: break
+        }
+      }
+      world.output.line()
+      return nil
+    }
+  }
+
+  private var words: String {
+    let marks = isTicked ? "x ticks" : "green, yellow or red rates"
+    return "\(marks), an empty line goes on, b back, u undoes, q quits."
+  }
+
+  private func show() {
+    let session = checking.session
+    let section = session.item.section.map { " · \($0)" } ?? ""
+    world.output.write("\n\(session.index + 1) of \(session.checklist.items.count)\(section)\n")
+    world.output.lines(wrap(MarkdownLayout.line(Inline.read(session.item.text)), to: world.width))
+    world.output.write("  \(ChecklistWording.mark(session.item, session.marks, on: world.clock.now.day))\n")
+  }
+
+  private func answer(_ text: String) {
+    let word = text.lowercased().filter { !$0.isWhitespace }
+    let before = checking.session.index
+    let inputs: [String: ChecklistSession.Input] =
+      isTicked
+      ? ["x": .tick, "tick": .tick]
+      : [
+        "g": .rate(.green), "green": .rate(.green), "y": .rate(.yellow), "yellow": .rate(.yellow), "r": .rate(.red),
+        "red": .rate(.red),
+      ]
+    switch word {
+    case "": checking.handle(.next)
+    case "b", "back": checking.handle(.back)
+    case "u", "undo": checking.handle(.undo)
+    case "q", "quit":
+      checking.handle(.leave)
+      return
+    case "?":
+      help()
+      return
+    default:
+      guard let input = inputs[word] else {
+        let near = Nearest.match(word, in: inputs.keys.filter { $0.count > 1 }).map { "did you mean '\($0)'? " } ?? ""
+        world.output.write("\(quoted(text)) means nothing here: \(near)? lists the words.\n")
+        return
+      }
+      checking.handle(input)
+    }
+    if let problem = checking.problem { world.errors.report("error: not saved: \(problem.message)", problem.help) }
+    if checking.session.isOver { return }
+    if word.isEmpty, checking.session.index == before {
+      world.output.write("That was the last item; q quits.\n")
+    } else {
+      show()
+    }
+  }
+
+  private func help() {
+    if !isTicked {
+      for (rating, text) in ChecklistWording.meanings { world.output.write("\(rating.rawValue): \(text)\n") }
+    }
+    world.output.write(words + "\n")
+  }
+}
