@@ -34,6 +34,8 @@ public struct Checklist: Sendable {
   public let kind: Kind
   public let topic: Topic?
   public let sources: [String]
+  /// Its place among the lists of its kind, where they follow each other in time.
+  public let order: Int?
   public let introduction: String
   public let items: [Item]
   public let source: SourceText
@@ -56,19 +58,21 @@ struct ChecklistReader {
   private init(source: SourceText) { self.source = source }
 
   private mutating func read() -> (Checklist?, [Diagnostic]) {
-    let front = FrontMatter.read(source, known: ["title", "kind", "topic", "sources"], problems: &problems)
+    let front = FrontMatter.read(source, known: ["title", "kind", "topic", "sources", "order"], problems: &problems)
     let kind = kind(front)
     for key in ["title", "kind"] where front[key]?.value.isEmpty != false {
       problem(0..<0, "the front matter has no \(key)", help: "add a line '\(key): …' between the --- lines")
     }
     let topic = topic(front, kind)
+    let order = order(front)
     let introduction = readBody(from: front.bodyStart)
     if items.isEmpty {
       problem(0..<0, "the checklist has no items", help: "an item is a line '- [ ] … {#an-id}'")
     }
     let checklist = Checklist(
       name: source.stem, title: front["title"]?.value ?? source.stem, kind: kind, topic: topic,
-      sources: words(of: front["sources"]?.value ?? ""), introduction: introduction, items: items, source: source)
+      sources: words(of: front["sources"]?.value ?? ""), order: order, introduction: introduction, items: items,
+      source: source)
     return (checklist, problems)
   }
 
@@ -89,6 +93,13 @@ struct ChecklistReader {
         help: near.map { "did you mean '\($0)'?" } ?? Topic.closedListHelp)
     }
     return topic
+  }
+
+  private mutating func order(_ front: FrontMatter) -> Int? {
+    guard let entry = front["order"] else { return nil }
+    if let order = Int(entry.value), (0...999).contains(order) { return order }
+    problem(entry.valueRange, "'\(entry.value)' is no place in an order", help: "write a whole number from 0 to 999")
+    return nil
   }
 
   /// Reads sections and items and returns the text in front of the first of them.

@@ -86,10 +86,14 @@ struct ChecklistTests {
       ("title:\nkind: mastery", "0: the front matter has no title (add a line 'title: …' between the --- lines)"),
       ("title: A", "0: the front matter has no kind (add a line 'kind: …' between the --- lines)"),
       ("title: A\nkind: ▸todo", "1: 'todo' is no kind of checklist (it is mastery, readiness or day-of)"),
+      (
+        "title: A\nkind: day-of\norder: ▸first",
+        "1: 'first' is no place in an order (write a whole number from 0 to 999)"
+      ),
       ("title: A\nkind: mastery\ntopic: ▸cashing", "1: there is no topic 'cashing' (did you mean 'caching'?)"),
       (
         "title: A\nkind: mastery\n▸level: mid",
-        "1: there is no front-matter key 'level' here (the keys are title, kind, topic, sources)"
+        "1: there is no front-matter key 'level' here (the keys are title, kind, topic, sources, order)"
       ),
     ])
   func front(_ lines: String, _ complaint: String) {

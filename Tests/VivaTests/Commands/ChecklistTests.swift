@@ -94,6 +94,16 @@ struct ChecklistTests {
     }
   }
 
+  @Test("lists that follow each other in time stand in their order, whatever they are called")
+  func order() {
+    for (name, order) in [("after", "order: 3\n"), ("before", "order: 1\n"), ("any", "")] {
+      world.folder.write(
+        "content/checklists/\(name).md", "---\ntitle: A\nkind: day-of\n\(order)---\n- [ ] Do it. {#\(name)-1}\n")
+    }
+    let lines = world.run("checklist").output.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    #expect(lines.map { $0.split(separator: " ")[0] } == ["caching", "before", "after", "any", "morning"])
+  }
+
   @Test("an end of input leaves what was rated in the file")
   func endOfInput() {
     #expect(go("caching", "green").outcome == .done)

@@ -34,10 +34,10 @@ struct ChecklistCommand {
     return try goThrough(checklist, marks)
   }
 
-  /// Mastery lists in the order in which their topics are learned, the others by name.
+  /// Mastery lists in the order in which their topics are learned, the others in their own order, then by name.
   private var inOrder: [Checklist] {
     func rank(_ checklist: Checklist) -> Int {
-      checklist.topic.flatMap(Topic.bundled.firstIndex) ?? Topic.bundled.count
+      checklist.topic.flatMap(Topic.bundled.firstIndex) ?? Topic.bundled.count + (checklist.order ?? 1000)
     }
     return workspace.library.checklists.sorted { (rank($0), $0.name) < (rank($1), $1.name) }
   }
