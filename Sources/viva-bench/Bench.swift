@@ -69,7 +69,7 @@ struct Bench {
     Bench.say(Bench.machine)
     Bench.say(Figure.header)
     let measurements = Measurements(program: program) { Bench.say($0.text) }
-    let collections = try sizes.map { try Collection.build($0, in: parent) }
+    let collections = parts == [.deadline] ? [] : try sizes.map { try Collection.build($0, in: parent) }
     // The answers come last, because they change the progress files.
     for part in Part.allCases where parts.contains(part) {
       switch part {
@@ -79,6 +79,7 @@ struct Bench {
       case .replay:
         measurements.replayFormulas()
         for collection in collections { try measurements.replayFile(collection) }
+      case .deadline: Simulation.printTable()
       case .answer: for collection in collections { try measurements.answer(collection) }
       }
     }

@@ -3,7 +3,7 @@ import VivaCore
 
 /// The parts of the table, each of which can be asked for by name.
 enum Part: String, CaseIterable {
-  case start, today, memory, replay, answer
+  case start, today, memory, replay, answer, deadline
 }
 
 /// Measures the program at a path, and itself where the engine is measured alone.

@@ -21,18 +21,29 @@ public struct Today: Sendable {
   public let lastMock: MockRecord?
   /// Mocks finished in the last seven days.
   public let mocksThisWeek: Int
+  /// What the days until the interview lead to; nil without a date to come.
+  public let preparation: Preparation?
   /// Cards with the most lapses, the worst first, that have become leeches.
   public let leeches: [String]
 
   public init(
-    cards: [Card], progress: Progress, scheduler: Scheduler, newPerDay: Int, focus: [FocusCard] = [], on day: StudyDay
+    cards: [Card], progress: Progress, scheduler: Scheduler, newPerDay: Int, deadline: Deadline? = nil,
+    focus: [FocusCard] = [], on day: StudyDay
   ) {
-    let queue = ReviewQueue(
-      cards: cards, progress: progress, scheduler: scheduler, on: day, newPerDay: newPerDay, focus: focus, seed: 0)
+    let queue =
+      deadline.map {
+        ReviewQueue(
+          cards: cards, progress: progress, scheduler: scheduler, on: day, deadline: $0, focus: focus, seed: 0)
+      }
+      ?? ReviewQueue(
+        cards: cards, progress: progress, scheduler: scheduler, on: day, newPerDay: newPerDay, focus: focus, seed: 0)
     self.day = day
     due = queue.dueCount
     new = queue.newCount
-    minutes = Pace(progress).minutes(known: queue.dueCount, new: queue.newCount)
+    minutes =
+      queue.seconds.map { queue.entries.isEmpty ? 0 : max(1, Int(($0 / 60).rounded())) }
+      ?? Pace(progress).minutes(known: queue.dueCount, new: queue.newCount)
+    preparation = deadline.map { Preparation(cards, progress, $0, goal: scheduler.retention, on: day) }
     forecast = Forecast.due(cards, progress, scheduler, from: day, days: 7)
     next = NextAction(queue)
     var topics: [Topic: Int] = [:]

@@ -65,6 +65,11 @@ public struct Progress: Sendable {
     !buriedOn.isEmpty && table.number(of: card).flatMap { buriedOn[$0] } == day
   }
 
+  /// How many cards the log knows; a review's card number is below it.
+  var cardCount: Int { memories.count }
+
+  func number(ofCard id: String) -> Int? { table.number(of: id) }
+
   /// The id of the card that a review is about.
   public func card(of review: Review) -> String { table.id(Int(review.card)) }
 
@@ -87,6 +92,11 @@ public struct Progress: Sendable {
   /// How many cards were met for the first time on a day.
   public func introduced(on day: StudyDay) -> Int {
     memories.count { $0?.firstDay == day }
+  }
+
+  /// Seconds that went into answers which counted for a day.
+  public func seconds(on day: StudyDay) -> Double {
+    reviews.reduce(0) { $0 + ($1.day == day ? Double($1.seconds) : 0) }
   }
 
   /// The latest day that an answer counted for.

@@ -17,6 +17,12 @@ public struct Settings: Equatable, Sendable {
       key: "new", meaning: "new cards a day", range: "a whole number from 0 to 9999", fallback: "20",
       accepts: { whole($0, 0...9999) != nil }),
     Entry(
+      key: "interview", meaning: "the day of the interview", range: "a day such as 2027-01-15, or none",
+      fallback: "none", accepts: { $0 == "none" || StudyDay($0) != nil }),
+    Entry(
+      key: "minutes", meaning: "minutes a day for the cards, until the interview",
+      range: "a whole number from 1 to 600", fallback: "30", accepts: { whole($0, 1...600) != nil }),
+    Entry(
       key: "retention", meaning: "recall at which a card falls due", range: "a number from 0.70 to 0.97",
       fallback: "0.90", accepts: { decimal($0, Scheduler.retentionRange) != nil }),
     Entry(
@@ -61,12 +67,25 @@ public struct Settings: Equatable, Sendable {
     return parts.count == 4 && !parts.contains(nil) ? parts.compactMap(\.self) : nil
   }
 
+  /// The day of the interview, also when it has passed.
+  public var interview: StudyDay? { StudyDay(self["interview"]) }
+
+  /// Minutes a day for the cards, until the interview.
+  public var minutes: Int { Int(self["minutes"]) ?? 30 }
+
+  /// What to prepare for: nil without a date, and from the interview's own day on.
+  public func deadline(_ progress: Progress, on day: StudyDay) -> Deadline? {
+    guard let interview, interview > day else { return nil }
+    return Deadline(date: interview, minutes: minutes, model: scheduler.model, cost: Deadline.Cost(progress))
+  }
+
   public var newPerDay: Int { Int(self["new"]) ?? ReviewQueue.defaultNewPerDay }
 
   public var scheduler: Scheduler {
     Scheduler(
       retention: Double(self["retention"]) ?? Scheduler.defaultRetention,
-      maximumInterval: Int(self["max-interval"]) ?? Scheduler.longestInterval, isFuzzed: self["fuzz"] == "on")
+      maximumInterval: Int(self["max-interval"]) ?? Scheduler.longestInterval, isFuzzed: self["fuzz"] == "on",
+      lastDue: interview.map { $0 + -1 })
   }
 
   private static func whole(_ text: String, _ range: ClosedRange<Int>) -> Int? {

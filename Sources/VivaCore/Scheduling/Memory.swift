@@ -29,6 +29,8 @@ public struct Scheduler: Sendable {
   public let maximumInterval: Int
   /// Whether due days are spread a little, so that cards learned together do not stay together.
   public let isFuzzed: Bool
+  /// With an interview set, the day before it: no card answered earlier falls due after it.
+  public let lastDue: StudyDay?
 
   public static let defaultRetention = 0.9
   public static let retentionRange = 0.7...0.97
@@ -36,8 +38,9 @@ public struct Scheduler: Sendable {
 
   public init(
     model: any MemoryModel = FSRS6(), retention: Double = Scheduler.defaultRetention,
-    maximumInterval: Int = Scheduler.longestInterval, isFuzzed: Bool = true
+    maximumInterval: Int = Scheduler.longestInterval, isFuzzed: Bool = true, lastDue: StudyDay? = nil
   ) {
+    self.lastDue = lastDue
     self.model = model
     self.retention = retention
     self.maximumInterval = maximumInterval
@@ -69,7 +72,10 @@ public struct Scheduler: Sendable {
   ///
   /// Fuzz is drawn from the card's id and its number of reviews, so that the log alone decides.
   public func due(_ memory: Memory, card id: String) -> StudyDay {
-    memory.lastGrade == .again ? memory.lastDay : memory.lastDay + days(memory, card: id)
+    if memory.lastGrade == .again { return memory.lastDay }
+    let due = memory.lastDay + days(memory, card: id)
+    guard let lastDue, memory.lastDay < lastDue else { return due }
+    return min(due, lastDue)
   }
 
   private func days(_ memory: Memory, card id: String) -> Int {

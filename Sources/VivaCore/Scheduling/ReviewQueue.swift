@@ -73,6 +73,8 @@ public struct ReviewQueue: Equatable, Sendable {
   public let focusCount: Int
   /// When the next card that is not due yet will be.
   public let nextDue: StudyDay?
+  /// The seconds that the cards are expected to take, where a deadline chose them.
+  public let seconds: Double?
 
   public static let defaultNewPerDay = 20
 
@@ -84,12 +86,7 @@ public struct ReviewQueue: Equatable, Sendable {
     cards: [Card], progress: Progress, scheduler: Scheduler, on day: StudyDay, choice: ReviewChoice = ReviewChoice(),
     newPerDay: Int = ReviewQueue.defaultNewPerDay, focus: [FocusCard] = [], seed: UInt64
   ) {
-    var sorting = Sorting()
-    for (index, card) in cards.enumerated() where choice.includes(card) {
-      guard !progress.isSuspended(card.id) else { continue }
-      let memory = progress.memory(of: card.id)
-      sorting.add(index, card, memory, scheduler, day, isBuried: progress.isBuried(card.id, on: day))
-    }
+    let sorting = Sorting(cards, progress, scheduler, day, choice)
     let newLimit = choice.new ?? max(0, newPerDay - progress.introduced(on: day))
     let front = ReviewQueue.inFront(focus, sorting, cards, newLimit)
     let others = sorting.new.filter { !front.indices.contains($0) }
@@ -97,6 +94,7 @@ public struct ReviewQueue: Equatable, Sendable {
     dueCount = sorting.overdue.count + sorting.due.count
     newCount = front.newCount + fresh.count
     focusCount = front.indices.count
+    seconds = nil
     nextDue = (sorting.later.map(\.due) + sorting.putOff).min()
     let entries: [Entry]
     switch choice.mode {
@@ -120,7 +118,7 @@ public struct ReviewQueue: Equatable, Sendable {
   }
 
   /// The focus cards that can be asked: new ones as far as the day's number goes, seen ones that are not due anyway.
-  private static func inFront(
+  static func inFront(
     _ focus: [FocusCard], _ sorting: Sorting, _ cards: [Card], _ newLimit: Int
   ) -> (ordered: [(card: Int, cause: FocusCard.Cause)], indices: Set<Int>, newCount: Int) {
     guard !focus.isEmpty else { return ([], [], 0) }
@@ -134,7 +132,7 @@ public struct ReviewQueue: Equatable, Sendable {
   }
 
   /// The cards by what they are on the day.
-  private struct Sorting {
+  struct Sorting {
     var overdue: [(recall: Double, card: Int, days: Int)] = []
     var due: [Int] = []
     var new: [Int] = []
@@ -143,7 +141,15 @@ public struct ReviewQueue: Equatable, Sendable {
     var putOff: [StudyDay] = []
     var everything: [(recall: Double, card: Int)] = []
 
-    mutating func add(
+    init(_ cards: [Card], _ progress: Progress, _ scheduler: Scheduler, _ day: StudyDay, _ choice: ReviewChoice) {
+      for (index, card) in cards.enumerated() where choice.includes(card) {
+        guard !progress.isSuspended(card.id) else { continue }
+        let memory = progress.memory(of: card.id)
+        add(index, card, memory, scheduler, day, isBuried: progress.isBuried(card.id, on: day))
+      }
+    }
+
+    private mutating func add(
       _ index: Int, _ card: Card, _ memory: Memory?, _ scheduler: Scheduler, _ day: StudyDay, isBuried: Bool
     ) {
       guard let memory else {
@@ -167,7 +173,7 @@ public struct ReviewQueue: Equatable, Sendable {
   }
 
   /// One card of each topic in turn, each topic's in deck order.
-  private static func rotated(_ indices: [Int], _ cards: [Card], seed: UInt64) -> [Int] {
+  static func rotated(_ indices: [Int], _ cards: [Card], seed: UInt64) -> [Int] {
     var byTopic: [Topic: [Int]] = [:]
     var topics: [Topic] = []
     for index in indices {
@@ -189,7 +195,7 @@ public struct ReviewQueue: Equatable, Sendable {
   /// How far a card may be drawn forward so that two of a topic do not follow each other.
   private static let reach = 8
 
-  private static func alternated(_ entries: [Entry], _ cards: [Card]) -> [Entry] {
+  static func alternated(_ entries: [Entry], _ cards: [Card]) -> [Entry] {
     var rest = entries
     for index in rest.indices.dropFirst() {
       let last = cards[rest[index - 1].card].topic

@@ -8,11 +8,13 @@ enum TodayText {
       return wrap(
         Line(text), to: width, first: Line(name, .dim), rest: Line(String(repeating: " ", count: name.count)))
     }
-    var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)"), Line()]
+    let interview = today.preparation.map { " · interview \(dayText($0.date, from: today.day))" } ?? ""
+    var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)\(interview)"), Line()]
     lines += row("Review", reviewText(today))
     if !library.walkthroughs.isEmpty { lines += row("Mock", mockText(today, library)) }
     if today.focus.count > 0 { lines += row("Focus", focusText(today)) }
     if today.met > 0 { lines += row("Next 7 days", forecastText(today.forecast)) }
+    if let preparation = today.preparation { lines += row("On the day", preparationText(preparation)) }
     lines += row("Cards", cardsText(today))
     if let worst = today.leeches.first {
       let more = today.leeches.count > 1 ? " and \(counted(today.leeches.count - 1, "other"))" : ""
@@ -59,6 +61,20 @@ enum TodayText {
 
   private static func forecastText(_ forecast: [Int]) -> String {
     forecast.map(grouped).joined(separator: "  ") + "   " + Sparkline.text(forecast)
+  }
+
+  private static func preparationText(_ preparation: Preparation) -> String {
+    func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+    func minutes(_ forecast: DeadlineForecast) -> String { counted(max(1, Int(forecast.minutes.rounded())), "minute") }
+    let forecast = preparation.forecast
+    let of = "recall \(percent(forecast.recall)) of \(counted(preparation.cards, "card"))"
+    guard let more = preparation.withMore else {
+      let new = Int(forecast.new.rounded(.up))
+      return "\(of), with \(new > 0 ? "\(new) new a day and " : "")about \(minutes(forecast)) a day"
+    }
+    let reach = more.recall >= preparation.goal ? "about \(minutes(more)) a day reach" : "at most"
+    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) are never met" : ""
+    return "\(of) at \(counted(preparation.minutes, "minute")) a day\(unmet); \(reach) \(percent(more.recall))"
   }
 
   private static func cardsText(_ today: Today) -> String {

@@ -12,9 +12,7 @@ struct ReviewCommand {
     let now = world.clock.now
     let scheduler = workspace.scheduler
     let seed = workspace.invocation[.seed].map { UInt64($0) } ?? world.seed
-    let queue = ReviewQueue(
-      cards: workspace.library.cards, progress: workspace.progress, scheduler: scheduler, on: now.day, choice: choice,
-      newPerDay: workspace.settings.newPerDay, focus: workspace.focus(on: now.day), seed: seed)
+    let queue = queue(choice, seed, on: now.day)
     guard !queue.entries.isEmpty else {
       world.output.line(Line(ReviewWording.nothingDue(queue, choice, workspace.library, on: now.day)))
       return .done
@@ -28,6 +26,20 @@ struct ReviewCommand {
     // In the same stream as the cards, the summary needs something to set it apart.
     if !usesScreen { world.output.line() }
     return finish(run, signal)
+  }
+
+  private func queue(_ choice: ReviewChoice, _ seed: UInt64, on day: StudyDay) -> ReviewQueue {
+    let (cards, progress, focus) = (workspace.library.cards, workspace.progress, workspace.focus(on: day))
+    if choice.mode == .due, let deadline = workspace.settings.deadline(progress, on: day) {
+      // Minutes asked for here are on top of what the day has had.
+      let budget = workspace.invocation[.minutes].map { Double($0) * 60 }
+      return ReviewQueue(
+        cards: cards, progress: progress, scheduler: workspace.scheduler, on: day, choice: choice, deadline: deadline,
+        budget: budget, focus: focus, seed: seed)
+    }
+    return ReviewQueue(
+      cards: cards, progress: progress, scheduler: workspace.scheduler, on: day, choice: choice,
+      newPerDay: workspace.settings.newPerDay, focus: focus, seed: seed)
   }
 
   private func choice() throws -> ReviewChoice {

@@ -1,0 +1,130 @@
+import Foundation
+import VivaCore
+
+/// Learners whose memory differs from what the scheduler believes, preparing for a date: what the deadline's queue
+/// brings against plain FSRS.
+struct Simulation {
+  static let cards = 900
+  static let learners = 24
+
+  /// One learner's run: true mean recall over all cards on the date, unseen ones counting 0, and minutes a day.
+  struct Run {
+    let recall: Double
+    let minutes: Double
+  }
+
+  enum Policy {
+    /// Retention 0.90 and 20 new cards a day: overdue by lowest recall, then due, then new, until the minutes are spent.
+    case plain
+    case deadline
+  }
+
+  /// A learner's true weights: each default times e^(0.25·z), z standard normal, so within ±50 % for most.
+  static func weights(_ learner: Int) -> [Double] {
+    var generator = SeededGenerator(seed: UInt64(learner) &* 7_919 &+ 11)
+    return FSRS6.defaultWeights.enumerated().map { place, weight in
+      let normal =
+        (-2 * log(Double.random(in: 1e-12..<1, using: &generator))).squareRoot()
+        * cos(2 * .pi * Double.random(in: 0..<1, using: &generator))
+      // The forgetting curve's own exponent varies less, or recall would not be comparable.
+      return weight * exp((place == 20 ? 0.1 : 0.25) * normal)
+    }
+  }
+
+  let days: Int
+  let minutes: Int
+  let learner: Int
+
+  func run(_ policy: Policy) -> Run {
+    let truth = FSRS6(weights: Simulation.weights(learner))
+    var generator = SeededGenerator(seed: UInt64(learner) &* 104_729 &+ UInt64(days * 100 + minutes))
+    let scheduler = Scheduler(isFuzzed: false)
+    let start = StudyDay(0)
+    let date = start + days
+    let deadline = Deadline(date: date, minutes: minutes)
+    var believed: [Memory?] = Array(repeating: nil, count: Simulation.cards)
+    var actual: [MemoryState?] = Array(repeating: nil, count: Simulation.cards)
+    var seconds = 0.0
+    for offset in 0..<days {
+      let day = start + offset
+      let order =
+        policy == .plain
+        ? plain(believed, scheduler, day) : deadline.queue(believed, on: day, budget: Double(minutes) * 60).map(\.index)
+      var room = Double(minutes) * 60
+      for card in order {
+        guard room > 0 else { break }
+        let cost = answer(card, &believed, &actual, truth, scheduler, day, &generator)
+        room -= cost
+        seconds += cost
+      }
+    }
+    let recall = zip(actual, believed).reduce(0.0) { sum, pair in
+      guard let state = pair.0, let memory = pair.1 else { return sum }
+      return sum + truth.recall(state, elapsed: Double(date - memory.lastDay))
+    }
+    return Run(recall: recall / Double(Simulation.cards) * 100, minutes: seconds / 60 / Double(days))
+  }
+
+  private func plain(_ memories: [Memory?], _ scheduler: Scheduler, _ day: StudyDay) -> [Int] {
+    var overdue: [(recall: Double, card: Int)] = []
+    var (due, new) = ([Int](), [Int]())
+    for (card, memory) in memories.enumerated() {
+      guard let memory else {
+        if new.count < 20 { new.append(card) }
+        continue
+      }
+      let dueDay = scheduler.due(memory, card: "")
+      if dueDay < day { overdue.append((scheduler.recall(memory, on: day), card)) }
+      if dueDay == day { due.append(card) }
+    }
+    return overdue.sorted { $0 < $1 }.map(\.card) + due + new
+  }
+
+  /// One answer and, after again, its repetition on the same day; returns what it took.
+  private func answer(
+    _ card: Int, _ believed: inout [Memory?], _ actual: inout [MemoryState?], _ truth: FSRS6, _ scheduler: Scheduler,
+    _ day: StudyDay, _ generator: inout SeededGenerator
+  ) -> Double {
+    let grade: Grade
+    let elapsed = believed[card].map { day - $0.lastDay } ?? 0
+    if let state = actual[card] {
+      let isRecalled = Double.random(in: 0..<1, using: &generator) < truth.recall(state, elapsed: Double(elapsed))
+      grade = isRecalled ? Simulation.drawn([0, 0.224, 0.632, 0.144], &generator) : .again
+    } else {
+      grade = Simulation.drawn([0.24, 0.094, 0.495, 0.171], &generator)
+    }
+    let isNew = actual[card] == nil
+    for given in grade == .again ? [.again, Grade.good] : [grade] {
+      let gap = believed[card].map { day - $0.lastDay } ?? 0
+      believed[card] = scheduler.memory(after: given, believed[card], on: day)
+      actual[card] = actual[card].map { truth.next($0, elapsed: gap, given) } ?? truth.first(given)
+    }
+    return isNew ? 50 : grade == .again ? 45 : 12
+  }
+
+  private static func drawn(_ shares: [Double], _ generator: inout SeededGenerator) -> Grade {
+    var rest = Double.random(in: 0..<1, using: &generator) * shares.reduce(0, +)
+    for (grade, share) in zip(Grade.allCases, shares) {
+      rest -= share
+      if rest < 0 { return grade }
+    }
+    return .easy
+  }
+
+  static func printTable() {
+    print("days  minutes  plain recall  minutes   deadline recall (min…max)  minutes   more")
+    for days in [30, 60, 90] {
+      for minutes in [15, 30, 45] {
+        let plain = (0..<learners).map { Simulation(days: days, minutes: minutes, learner: $0).run(.plain) }
+        let ours = (0..<learners).map { Simulation(days: days, minutes: minutes, learner: $0).run(.deadline) }
+        func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+        func text(_ value: Double) -> String { String(format: "%5.1f", value) }
+        let gains = zip(ours, plain).map { $0.recall - $1.recall }
+        print(
+          "\(days)\t\(minutes)\t\(text(mean(plain.map(\.recall))))\t\(text(mean(plain.map(\.minutes))))\t"
+            + "\(text(mean(ours.map(\.recall)))) (\(text(ours.map(\.recall).min()!))…\(text(ours.map(\.recall).max()!)))\t"
+            + "\(text(mean(ours.map(\.minutes))))\t\(text(mean(gains))) (\(text(gains.min()!))…\(text(gains.max()!)))")
+      }
+    }
+  }
+}
