@@ -15,7 +15,7 @@ struct Collection {
   /// Stands in every prompt, so that a reader of the program's output knows when a prompt has arrived.
   static let mark = "system-"
 
-  private static let today = StudyDay("2026-11-21")!
+  static let today = StudyDay("2026-11-21")!
   private static let topics = ["replication", "caching", "storage", "messaging", "search", "payments"]
   /// One answer in so many was graded by mistake and taken back.
   private static let answersPerMistake = 200
