@@ -95,6 +95,7 @@ struct Bench {
       switch part {
       case .start: for collection in collections { try measurements.start(collection) }
       case .today: for collection in collections { try measurements.today(collection) }
+      case .stats: for collection in collections { try measurements.stats(collection) }
       case .memory: for collection in collections { try measurements.memory(collection) }
       case .replay:
         measurements.replayFormulas()

@@ -50,6 +50,16 @@ struct Collection {
     return Library(files).cards.map(\.id)
   }
 
+  /// The decks as the program reads them, without any bundled material.
+  func library() throws -> Library {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/decks").sorted()
+    return Library(
+      try names.map { name in
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/decks/\(name)"))
+        return ContentFile(.deck(.own), SourceText(path: name, bytes: [UInt8](data)))
+      })
+  }
+
   private static func card(_ number: Int, _ attributes: String, _ generator: inout SeededGenerator) -> String {
     func phrase(_ count: Int) -> String {
       (0..<count).map { _ in vocabulary.randomElement(using: &generator)! }.joined(separator: " ")

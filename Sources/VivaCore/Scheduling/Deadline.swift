@@ -82,14 +82,18 @@ public struct Deadline: Sendable {
     let left = Double(date - day)
     let unseen = memories.count { $0 == nil }
     let quota = Int((Double(unseen) / max(1, left * Deadline.spread)).rounded(.up))
-    let level =
-      Deadline.recall.late
-      - (Deadline.recall.late - Deadline.recall.early) * min(1, (left - 1) / Deadline.recall.horizon)
+    let level = level(on: day)
     let new = candidates.filter { memories[$0.index] == nil }.prefix(quota)
     return new
       + candidates.filter { candidate in
         memories[candidate.index].map { model.recall($0.state, elapsed: Double(day - $0.lastDay)) < level } ?? false
       }
+  }
+
+  /// The recall to which a seen card falls before it is asked, where the minutes suffice; it rises towards the date.
+  public func level(on day: StudyDay) -> Double {
+    let part = min(1, max(0, Double(date - day - 1)) / Deadline.recall.horizon)
+    return Deadline.recall.late - (Deadline.recall.late - Deadline.recall.early) * part
   }
 
   func candidate(_ index: Int, _ memory: Memory?, on day: StudyDay) -> Candidate {
