@@ -59,7 +59,7 @@ struct Measurements {
   /// `viva stats` from its start until its last word, and what of it is computing the values, in this process.
   func stats(_ collection: Collection) throws {
     let size = collection.size
-    var (whole, computed) = (Sample(), Sample())
+    var whole = Sample()
     for _ in 0..<runs(at: size) {
       let program = try Program(program, ["stats", "--data", collection.progress], .pipes)
       try program.wait(for: "\n")
@@ -69,12 +69,22 @@ struct Measurements {
     let library = try collection.library()
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: collection.progress)))
     let reading = try ProgressFile.read(bytes)
-    for _ in 0..<runs(at: size) {
-      let start = monotonicNanoseconds()
-      let insight = Insight(library, reading.progress, Settings(reading.progress), on: Collection.today)
-      computed.add(Double(monotonicNanoseconds() - start) / 1e6)
-      precondition(insight.met > 0, "the learner has met cards")
+    let interview = Event(
+      id: "dated-1", at: Moment(milliseconds: 0), day: Collection.today,
+      .setting(key: "interview", value: (Collection.today + 55).description))
+    let dated = try ProgressFile.read(
+      bytes.dropLast(ProgressFile.closing.count) + ProgressFile.addition([interview], isFirst: false))
+    func compute(_ progress: VivaCore.Progress) -> Sample {
+      var milliseconds = Sample()
+      for _ in 0..<runs(at: size) {
+        let start = monotonicNanoseconds()
+        let insight = Insight(library, progress, Settings(progress), on: Collection.today)
+        milliseconds.add(Double(monotonicNanoseconds() - start) / 1e6)
+        precondition(insight.met > 0, "the learner has met cards")
+      }
+      return milliseconds
     }
+    let (computed, planned) = (compute(reading.progress), compute(dated.progress))
     let bars: (whole: Double, computed: Double) = size >= 100_000 ? (1000, 250) : (100, 25)
     report(
       Figure(
@@ -84,6 +94,10 @@ struct Measurements {
       Figure(
         what: "  computing its values", cards: size, value: computed.median, unit: "ms", bar: .atMost(bars.computed),
         note: "best \(Figure.number(computed.quantile(0))) ms"))
+    report(
+      Figure(
+        what: "  computing them with an interview set", cards: size, value: planned.median, unit: "ms",
+        bar: .atMost(bars.computed), note: "best \(Figure.number(planned.quantile(0))) ms"))
   }
 
   func memory(_ collection: Collection) throws {

@@ -72,7 +72,7 @@ enum TodayText {
       return "\(of), with \(new > 0 ? "\(new) new a day and " : "")about \(minutes(forecast)) a day"
     }
     let reach = more.recall >= preparation.goal ? "about \(minutes(more)) a day reach" : "at most"
-    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) are never met" : ""
+    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) \(forecast.unmet == 1 ? "is" : "are") never met" : ""
     return "\(of) at \(counted(preparation.minutes, "minute")) a day\(unmet); \(reach) \(percent(more.recall))"
   }
 

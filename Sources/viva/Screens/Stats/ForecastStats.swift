@@ -35,7 +35,9 @@ struct ForecastStats {
     return (days + weeks).flatMap { entry in
       let mean = Double(entry.cards) / Double(entry.days)
       let isWeek = entry.first >= ForecastStats.single
-      let text = Line("  " + entry.name.padding(to: 8)) + Line(rightAligned(grouped(Int(mean.rounded())), 6))
+      // A week's mean of few cards would round to none beside a bar.
+      let number = isWeek && mean < 10 ? ScoreWording.decimal(mean) : grouped(Int(mean.rounded()))
+      let text = Line("  " + entry.name.padding(to: 8)) + Line(rightAligned(number, 6))
       let head = entry.first == ForecastStats.single ? [Line("  then by week, cards a day from", .dim)] : []
       return (isWeek ? head : []) + [StatsText.beside(text, Chart.bar(mean, of: most, width - text.columns - 2))]
     }

@@ -12,6 +12,8 @@ struct Overview {
 
   /// How many of the worst are named.
   private static let named = 3
+  /// A split of fewer hours than five is still chance.
+  private static let tellingSeconds = 5.0 * 3600
 
   var lines: [Line] {
     let interview = insight.preparation.map { " · interview \(dayText($0.date, from: insight.day))" } ?? ""
@@ -140,7 +142,7 @@ struct Overview {
       ("whiteboard", shares.whiteboard, TimeSplit.target.whiteboard), ("mocks", shares.mocks, TimeSplit.target.mocks),
     ]
     let text = parts.map { "\($0.0) \(percent($0.1))" }.joined(separator: ", ")
-    let isWeak = parts.contains { $0.1 < $0.2 / 2 }
+    let isWeak = insight.time.total >= Overview.tellingSeconds && parts.contains { $0.1 < $0.2 / 2 }
     var lines = row(
       "Time", Line("\(duration(insight.time.total)): \(text); aim 40, 40, 20"), isWeak: isWeak)
     let streak = insight.streak

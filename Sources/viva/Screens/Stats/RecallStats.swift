@@ -32,8 +32,10 @@ struct RecallStats {
   }
 
   private var weeks: [Line] {
-    insight.log.weeks(RecallStats.weeks, endingOn: insight.day).enumerated().map { place, rate in
-      line((insight.day + -7 * (RecallStats.weeks - 1 - place)).short, rate, 8)
+    // Weeks before the first answer would say nothing.
+    let weeks = Array(insight.log.weeks(RecallStats.weeks, endingOn: insight.day).drop { $0.answers == 0 })
+    return weeks.enumerated().map { place, rate in
+      line((insight.day + -7 * (weeks.count - 1 - place)).short, rate, 8)
     }
   }
 

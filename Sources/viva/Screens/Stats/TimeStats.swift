@@ -19,9 +19,11 @@ struct TimeStats {
   }
 
   private var calendar: [Line] {
-    let first = insight.day.monday + -7 * (TimeStats.weeks - 1)
+    // Weeks before the first study would say nothing.
+    let earliest = insight.secondsByDay.keys.min()?.monday ?? insight.day.monday
+    let first = max(earliest, insight.day.monday + -7 * (TimeStats.weeks - 1))
     return [Line("  " + "".padding(to: 8) + "M T W T F S S", .dim)]
-      + (0..<TimeStats.weeks).map { week in
+      + (0...(insight.day.monday - first) / 7).map { week in
         let days = (0..<7).map { first + week * 7 + $0 }.filter { $0 <= insight.day }
         let minutes = days.map { (insight.secondsByDay[$0] ?? 0) / 60 }
         let studied = minutes.count { $0 > 0 }
