@@ -45,7 +45,10 @@ public struct Today: Sendable {
       ?? Pace(progress).minutes(known: queue.dueCount, new: queue.newCount)
     preparation = deadline.map { Preparation(cards, progress, $0, goal: scheduler.retention, on: day) }
     forecast =
-      preparation.map { ($0.forecast.asked + Array(repeating: 0, count: 7)).prefix(7).map(\.self) }
+      preparation.map { preparation in
+        // Today's is known: it also has what was forgotten today and what is in front.
+        [queue.entries.count] + (preparation.forecast.asked.dropFirst() + Array(repeating: 0, count: 6)).prefix(6)
+      }
       ?? Forecast.due(cards, progress, scheduler, from: day, days: 7)
     next = NextAction(queue)
     var topics: [Topic: Int] = [:]
