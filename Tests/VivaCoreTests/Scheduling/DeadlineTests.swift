@@ -150,8 +150,10 @@ struct DeadlineForecastTests {
   func sample() {
     let many = Array(repeating: Memory?.none, count: 3000)
     #expect(forecast(many) == forecast(many))
-    // Every third card, and a third of the budget: 600 s are 12 or 13 new cards of 50 s.
-    #expect((12...15).contains(forecast(many).asked[0]))
+    // Every sixth card, and a sixth of the budget: 600 s a day are 12 new cards of 50 s, at most 240 in twenty days.
+    #expect((12...18).contains(forecast(many).asked[0]))
+    #expect((9.9...10.5).contains(forecast(many).minutes))
+    #expect((2760...2830).contains(forecast(many).unmet))
   }
 
   @Test("counts what was spent today")
