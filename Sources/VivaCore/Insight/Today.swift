@@ -5,7 +5,7 @@ public struct Today: Sendable {
   /// New cards that the day still brings.
   public let new: Int
   public let minutes: Int
-  /// Cards due on each of the next seven days, today included.
+  /// Cards due on each of the next seven days, today included; with an interview to come, what its plan asks instead.
   public let forecast: [Int]
   public let next: NextAction
   public let cards: Int
@@ -44,7 +44,12 @@ public struct Today: Sendable {
       queue.seconds.map { queue.entries.isEmpty ? 0 : max(1, Int(($0 / 60).rounded())) }
       ?? Pace(progress).minutes(known: queue.dueCount, new: queue.newCount)
     preparation = deadline.map { Preparation(cards, progress, $0, goal: scheduler.retention, on: day) }
-    forecast = Forecast.due(cards, progress, scheduler, from: day, days: 7)
+    forecast =
+      preparation.map { preparation in
+        // Today's is known: it also has what was forgotten today and what is in front.
+        [queue.entries.count] + (preparation.forecast.asked.dropFirst() + Array(repeating: 0, count: 6)).prefix(6)
+      }
+      ?? Forecast.due(cards, progress, scheduler, from: day, days: 7)
     next = NextAction(queue)
     var topics: [Topic: Int] = [:]
     var causes: [FocusCard.Cause] = []

@@ -66,6 +66,11 @@ enum LevelChoice: String, CaseIterable, Sendable {
   case mid, senior, staff
 }
 
+/// The parts of `viva stats` that can be asked for.
+enum StatsSection: String, CaseIterable, Sendable {
+  case recall, mocks, forecast, topics, time
+}
+
 /// Which cards `viva cards --state` lists.
 enum StateChoice: String, CaseIterable, Sendable {
   case new, due, later, suspended

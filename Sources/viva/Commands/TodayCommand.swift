@@ -36,22 +36,6 @@ struct TodayCommand {
     }
   }
 
-  private func json(_ preparation: Preparation) -> JSON {
-    .object([
-      "date": .string(preparation.date.description), "days": .int(preparation.days),
-      "minutes": .int(preparation.minutes), "goal": .double(preparation.goal), "cards": .int(preparation.cards),
-      "recall": .double(rounded(preparation.forecast.recall)),
-      "minutesUsed": .double(rounded(preparation.forecast.minutes)),
-      "newPerDay": .double(rounded(preparation.forecast.new)),
-      "unmet": .int(preparation.forecast.unmet),
-      "minutesNeeded": preparation.withMore.map { .double(rounded($0.minutes)) },
-      "recallPossible": preparation.withMore.map { .double(rounded($0.recall)) },
-    ])
-  }
-
-  /// Three decimals: a forecast is no finer.
-  private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-
   private func json(_ today: Today) -> JSON {
     var next: JSON
     switch today.next {
@@ -72,7 +56,7 @@ struct TodayCommand {
       "focus": .object([
         "cards": .int(today.focus.count), "topics": .array(today.focus.topics.map { .string($0.id) }),
       ]),
-      "interview": today.preparation.map(json),
+      "interview": today.preparation.map(PreparationJSON.value),
       "openMock": today.openMock.map { .string($0.problem) },
       "lastMock": today.lastMock.map { mock in
         .object([

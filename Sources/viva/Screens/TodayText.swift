@@ -63,8 +63,7 @@ enum TodayText {
     forecast.map(grouped).joined(separator: "  ") + "   " + Sparkline.text(forecast)
   }
 
-  private static func preparationText(_ preparation: Preparation) -> String {
-    func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+  static func preparationText(_ preparation: Preparation) -> String {
     func minutes(_ forecast: DeadlineForecast) -> String { counted(max(1, Int(forecast.minutes.rounded())), "minute") }
     let forecast = preparation.forecast
     let of = "recall \(percent(forecast.recall)) of \(counted(preparation.cards, "card"))"
@@ -73,7 +72,7 @@ enum TodayText {
       return "\(of), with \(new > 0 ? "\(new) new a day and " : "")about \(minutes(forecast)) a day"
     }
     let reach = more.recall >= preparation.goal ? "about \(minutes(more)) a day reach" : "at most"
-    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) are never met" : ""
+    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) \(forecast.unmet == 1 ? "is" : "are") never met" : ""
     return "\(of) at \(counted(preparation.minutes, "minute")) a day\(unmet); \(reach) \(percent(more.recall))"
   }
 
@@ -98,17 +97,6 @@ func dayText(_ day: StudyDay, from today: StudyDay) -> String {
   case 1: "tomorrow"
   case 2...6: "on \(day.spoken)"
   default: "on \(day.spoken), in \(day - today) days"
-  }
-}
-
-/// A row of numbers as a row of bars.
-enum Sparkline {
-  private static let bars = Array("▁▂▃▄▅▆▇█")
-
-  static func text(_ values: [Int]) -> String {
-    let most = values.max() ?? 0
-    return String(
-      values.map { value in most == 0 ? bars[0] : bars[value * (bars.count - 1) / most] })
   }
 }
 
