@@ -50,7 +50,7 @@ enum TodayText {
   }
 
   private static func focusText(_ today: Today) -> String {
-    let topics = listed(today.focus.topics.map(\.title).map { $0.lowercased() }, last: "and")
+    let topics = listed(today.focus.topics.map(\.phrase), last: "and")
     let causes = listed(
       [
         today.focus.hasMocks ? "your weakest mock scores" : nil,

@@ -67,7 +67,7 @@ struct Overview {
     lines += row("by week", Line(numbers + " %  ") + Line(Sparkline.upperHalf(weeks.map(\.share)), .accent))
     let weakest = insight.weakest.prefix(Overview.named)
     if !weakest.isEmpty {
-      let names = weakest.map { "\($0.topic.title.lowercased()) \(percent($0.recall.share ?? 0))" }
+      let names = weakest.map { "\($0.topic.phrase) \(percent($0.recall.share ?? 0))" }
       lines += row("weakest", Line(names.joined(separator: " · "), .bad), isWeak: true)
     }
     return lines
@@ -125,7 +125,7 @@ struct Overview {
     let red = insight.topics.filter { $0.checklist.red > 0 }.sorted {
       ($1.checklist.red, $0.topic) < ($0.checklist.red, $1.topic)
     }
-    let names = red.prefix(Overview.named).map { "\($0.topic.title.lowercased()) \($0.checklist.red)" }
+    let names = red.prefix(Overview.named).map { "\($0.topic.phrase) \($0.checklist.red)" }
     let parts = [
       names.isEmpty ? nil : "red: " + names.joined(separator: ", ") + (red.count > Overview.named ? ", …" : ""),
       totals.stale > 0 ? "\(totals.stale) stale (over \(ChecklistMarks.staleAfter) days old)" : nil,
