@@ -23,6 +23,10 @@ public struct Today: Sendable {
   public let mocksThisWeek: Int
   /// What the days until the interview lead to; nil without a date to come.
   public let preparation: Preparation?
+  /// The dimensions, two at most, whose mean over the latest mocks is below a solid 4, the lowest first.
+  public let weakDimensions: [(id: String, mean: Double)]
+  /// Checklist items that are rated red.
+  public let redItems: Int
   /// Cards with the most lapses, the worst first, that have become leeches.
   public let leeches: [String]
 
@@ -62,6 +66,8 @@ public struct Today: Sendable {
       queue.focusCount, topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key),
       causes.contains(.mock), causes.contains(.rating)
     )
+    weakDimensions = Array(MockTrend(progress.mocks).dimensions.filter { $0.mean < 4 }.prefix(2))
+    redItems = progress.marks.entries.values.count { $0.rating == .red }
     openMock = progress.mocks.open
     lastMock = progress.mocks.scored.last
     mocksThisWeek = progress.mocks.all.count {

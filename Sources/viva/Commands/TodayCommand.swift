@@ -57,6 +57,11 @@ struct TodayCommand {
         "cards": .int(today.focus.count), "topics": .array(today.focus.topics.map { .string($0.id) }),
       ]),
       "interview": today.preparation.map(PreparationJSON.value),
+      "weak": .object([
+        "dimensions": .array(
+          today.weakDimensions.map { .object(["id": .string($0.id), "mean": JSON.rounded($0.mean)]) }),
+        "redItems": .int(today.redItems),
+      ]),
       "openMock": today.openMock.map { .string($0.problem) },
       "lastMock": today.lastMock.map { mock in
         .object([

@@ -12,6 +12,7 @@ enum TodayText {
     var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)\(interview)"), Line()]
     lines += row("Review", reviewText(today))
     if !library.walkthroughs.isEmpty { lines += row("Mock", mockText(today, library)) }
+    if !today.weakDimensions.isEmpty || today.redItems > 0 { lines += row("Weak", weakText(today)) }
     if today.focus.count > 0 { lines += row("Focus", focusText(today)) }
     if today.met > 0 { lines += row("Next 7 days", forecastText(today.forecast)) }
     if let preparation = today.preparation { lines += row("On the day", preparationText(preparation)) }
@@ -49,6 +50,12 @@ enum TodayText {
     return "\(week); last: \(title(last)), \(total)/60, \(when)"
   }
 
+  private static func weakText(_ today: Today) -> String {
+    let dimensions = today.weakDimensions.map { "\($0.id) \(ScoreWording.decimal($0.mean))" }
+    let red = today.redItems > 0 ? [counted(today.redItems, "red checklist item")] : []
+    return (dimensions + red).joined(separator: " · ")
+  }
+
   private static func focusText(_ today: Today) -> String {
     let topics = listed(today.focus.topics.map(\.phrase), last: "and")
     let causes = listed(
@@ -82,8 +89,8 @@ enum TodayText {
 
   private static func closing(_ today: Today, _ offersStart: Bool) -> String {
     switch today.next {
-    case .review where offersStart: "Enter starts the review · q and Enter leaves · viva help"
-    case .review: "viva review starts · viva help"
+    case .review where offersStart: "Enter starts the review · q and Enter leaves · viva stats · viva help"
+    case .review: "viva review starts · viva stats · viva help"
     case .ahead: "viva review --ahead goes on before the day · viva help"
     case .nothing: "viva cards lists all cards · viva help"
     }

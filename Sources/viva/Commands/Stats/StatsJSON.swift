@@ -11,34 +11,28 @@ enum StatsJSON {
       "readiness": .array(
         insight.readiness.map {
           .object([
-            "area": .string($0.kind.rawValue), "value": number($0.value), "goal": number($0.goal),
+            "area": .string($0.kind.rawValue), "value": JSON.rounded($0.value), "goal": JSON.rounded($0.goal),
             "isReached": .bool($0.isReached),
           ])
         }),
     ])
   }
 
-  /// Three decimals; null for what is none, and for what no number can say.
-  private static func number(_ value: Double?) -> JSON {
-    guard let value, value.isFinite else { return .null }
-    return .double((value * 1000).rounded() / 1000)
-  }
-
   private static func rate(_ rate: RecallRate) -> JSON {
-    .object(["recalled": .int(rate.recalled), "answers": .int(rate.answers), "share": number(rate.share)])
+    .object(["recalled": .int(rate.recalled), "answers": .int(rate.answers), "share": JSON.rounded(rate.share)])
   }
 
   private static func recall(_ insight: Insight) -> JSON {
     let weeks = insight.log.weeks(13, endingOn: insight.day)
     return .object([
-      "target": number(insight.aim), "today": insight.met == 0 ? .null : number(insight.recallToday),
+      "target": JSON.rounded(insight.aim), "today": insight.met == 0 ? .null : JSON.rounded(insight.recallToday),
       "all": rate(insight.log.recall), "young": rate(insight.log.young), "mature": rate(insight.log.mature),
       "weeks": .array(
         weeks.enumerated().map { place, week in
           .object([
             "until": .string((insight.day + -7 * (weeks.count - 1 - place)).description),
             "recalled": .int(week.recalled),
-            "answers": .int(week.answers), "share": number(week.share),
+            "answers": .int(week.answers), "share": JSON.rounded(week.share),
           ])
         }),
     ])
@@ -54,20 +48,21 @@ enum StatsJSON {
   private static func topic(_ standing: Insight.TopicStanding) -> JSON {
     .object([
       "topic": .string(standing.topic.id), "cards": .int(standing.cards), "met": .int(standing.met),
-      "today": number(standing.today), "onDate": number(standing.onDate), "recall": rate(standing.recall),
+      "today": JSON.rounded(standing.today), "onDate": JSON.rounded(standing.onDate), "recall": rate(standing.recall),
       "checklist": totals(standing.checklist),
     ])
   }
 
   private static func mocks(_ trend: MockTrend) -> JSON {
     .object([
-      "level": number(trend.level), "isPlateau": .bool(trend.isPlateau), "drift": number(trend.drift),
-      "peerDifference": number(trend.peerDifference),
-      "dimensions": .array(trend.dimensions.map { .object(["id": .string($0.id), "mean": number($0.mean)]) }),
+      "level": JSON.rounded(trend.level), "isPlateau": .bool(trend.isPlateau), "drift": JSON.rounded(trend.drift),
+      "peerDifference": JSON.rounded(trend.peerDifference),
+      "dimensions": .array(trend.dimensions.map { .object(["id": .string($0.id), "mean": JSON.rounded($0.mean)]) }),
       "phases": .array(
         trend.phases.map {
           .object([
-            "id": .string($0.id), "planned": number($0.planned), "used": number($0.used), "mocks": .int($0.mocks),
+            "id": .string($0.id), "planned": JSON.rounded($0.planned), "used": JSON.rounded($0.used),
+            "mocks": .int($0.mocks),
           ])
         }),
       "mocks": .array(trend.points.map(point)),
@@ -80,7 +75,7 @@ enum StatsJSON {
       "total": .int(point.total),
       "scores": .object(
         Rubric.dimensionIDs.compactMap { id in point.scores[id].map { JSON.Member(name: id, value: .int($0)) } }),
-      "planned": point.planned.map(JSON.int), "used": number(point.used), "drift": point.drift.map(JSON.int),
+      "planned": point.planned.map(JSON.int), "used": JSON.rounded(point.used), "drift": point.drift.map(JSON.int),
       "peers": .array(
         point.peers.map { .object(["name": .string($0.name), "difference": .int($0.difference)]) }),
     ])
@@ -95,12 +90,12 @@ enum StatsJSON {
 
   private static func time(_ insight: Insight) -> JSON {
     .object([
-      "reading": number(insight.time.reading), "whiteboard": number(insight.time.whiteboard),
-      "mocks": number(insight.time.mocks), "streak": .int(insight.streak.current),
+      "reading": JSON.rounded(insight.time.reading), "whiteboard": JSON.rounded(insight.time.whiteboard),
+      "mocks": JSON.rounded(insight.time.mocks), "streak": .int(insight.streak.current),
       "longestStreak": .int(insight.streak.longest),
       "days": .array(
         insight.secondsByDay.sorted { $0.key < $1.key }.map {
-          .object(["day": .string($0.key.description), "seconds": number($0.value)])
+          .object(["day": .string($0.key.description), "seconds": JSON.rounded($0.value)])
         }),
     ])
   }
@@ -112,15 +107,13 @@ enum PreparationJSON {
     .object([
       "date": .string(preparation.date.description), "days": .int(preparation.days),
       "minutes": .int(preparation.minutes), "goal": .double(preparation.goal), "cards": .int(preparation.cards),
-      "recall": .double(rounded(preparation.forecast.recall)),
-      "minutesUsed": .double(rounded(preparation.forecast.minutes)),
-      "newPerDay": .double(rounded(preparation.forecast.new)),
+      "recall": JSON.rounded(preparation.forecast.recall),
+      "minutesUsed": JSON.rounded(preparation.forecast.minutes),
+      "newPerDay": JSON.rounded(preparation.forecast.new),
       "unmet": .int(preparation.forecast.unmet),
-      "minutesNeeded": preparation.withMore.map { .double(rounded($0.minutes)) },
-      "recallPossible": preparation.withMore.map { .double(rounded($0.recall)) },
+      "minutesNeeded": preparation.withMore.map { JSON.rounded($0.minutes) },
+      "recallPossible": preparation.withMore.map { JSON.rounded($0.recall) },
     ])
   }
 
-  /// Three decimals: a forecast is no finer.
-  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }
