@@ -107,8 +107,8 @@ extension CommandTable {
     options: [Option.json.spec],
     details: """
       Green: you can defend its trade-offs aloud. Yellow: you know it, and struggle
-      under pressure. Red: it needs review. The cards that teach red and yellow items
-      come first among the next new ones. A rating is stale after 30 days.
+      under pressure. Red: it needs review. For two weeks the cards that teach red and
+      yellow items come first among the new ones. A rating is stale after 30 days.
 
       The lists around the interview are ticked instead; a tick counts for a week.
       g, y, r rate, Space ticks, u takes back, ? lists all keys.
