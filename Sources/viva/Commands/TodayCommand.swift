@@ -10,7 +10,7 @@ struct TodayCommand {
     let world = workspace.world
     let today = Today(
       cards: workspace.library.cards, progress: workspace.progress, scheduler: workspace.scheduler,
-      newPerDay: workspace.settings.newPerDay,
+      newPerDay: workspace.settings.newCards(on: world.clock.now.day),
       deadline: workspace.settings.deadline(workspace.progress, on: world.clock.now.day),
       focus: workspace.focus(on: world.clock.now.day), on: world.clock.now.day)
     if workspace.invocation[.json] {
@@ -18,7 +18,8 @@ struct TodayCommand {
       return .done
     }
     let offers = !workspace.invocation.commandWasTyped && world.isInteractive && !workspace.invocation[.noInput]
-    for line in TodayText.lines(today, workspace.library, width: world.width, offersStart: offers) {
+    let interview = workspace.settings.interview
+    for line in TodayText.lines(today, workspace.library, interview, width: world.width, offersStart: offers) {
       world.output.line(line)
     }
     guard offers, today.next == .review else { return .done }

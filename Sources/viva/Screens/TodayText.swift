@@ -2,13 +2,16 @@ import VivaCore
 
 /// The lines of `viva today`.
 enum TodayText {
-  static func lines(_ today: Today, _ library: Library, width: Int, offersStart: Bool) -> [Line] {
+  static func lines(
+    _ today: Today, _ library: Library, _ interview: StudyDay?, width: Int, offersStart: Bool
+  ) -> [Line] {
     func row(_ name: String, _ text: String) -> [Line] {
       let name = "  " + name.padding(to: 13)
       return wrap(
         Line(text), to: width, first: Line(name, .dim), rest: Line(String(repeating: " ", count: name.count)))
     }
-    let interview = today.preparation.map { " · interview \(dayText($0.date, from: today.day))" } ?? ""
+    let isAhead = interview.map { $0 >= today.day } ?? false
+    let interview = isAhead ? interview.map { " · interview \(dayText($0, from: today.day))" } ?? "" : ""
     var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)\(interview)"), Line()]
     lines += row("Review", reviewText(today))
     if !library.walkthroughs.isEmpty { lines += row("Mock", mockText(today, library)) }
