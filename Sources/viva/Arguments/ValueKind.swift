@@ -1,3 +1,5 @@
+import VivaCore
+
 /// What a value is, so that the parser can judge it, help can describe it and completions can offer it.
 ///
 /// Closed lists and numbers are judged here; whether a topic, card, file or setting exists is for the command to say.
@@ -70,9 +72,3 @@ enum TypedValue: Equatable, Sendable {
 
 /// `auto, always or never`.
 func alternatives(_ names: [String]) -> String { listed(names, last: "or") }
-
-/// `a, b and c` with the given word before the last.
-func listed(_ names: [String], last word: String) -> String {
-  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  return names.dropLast().joined(separator: ", ") + " \(word) " + last
-}
