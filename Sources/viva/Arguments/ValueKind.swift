@@ -7,6 +7,8 @@ enum ValueKind: Equatable, Sendable {
   case text
   case topic, tag, card, problem, mock, checklist, setting, command
   case file, folder
+  /// A date, 2026-11-21.
+  case day
   case whole(ClosedRange<Int>)
   case decimal(ClosedRange<Double>)
   case choice([String])
@@ -18,6 +20,8 @@ enum ValueKind: Equatable, Sendable {
       return .text(typed)
     case .topic, .tag, .card, .problem, .mock, .checklist, .setting, .command, .file, .folder:
       return typed.isEmpty ? nil : .text(typed)
+    case .day:
+      return StudyDay(typed) == nil ? nil : .text(typed)
     case .whole(let range):
       // `Int("+5")` and `Int("-0")` are numbers to Swift; here a number is digits and nothing else.
       guard Self.isDigits(typed), let number = Int(typed), range.contains(number) else { return nil }
@@ -46,6 +50,7 @@ enum ValueKind: Equatable, Sendable {
     case .command: "the name of a command"
     case .file: "the path of a file"
     case .folder: "the path of a folder"
+    case .day: "a day such as 2026-11-21"
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .decimal(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let names): alternatives(names)
