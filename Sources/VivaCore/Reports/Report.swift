@@ -113,7 +113,10 @@ public struct Report: Sendable {
     problems = Report.byID(library.walkthroughs) { ($0.id, $0.title) }
     let names = Names(dimensions: dimensions, phases: phases, problems: problems)
     mocks = progress.mocks.all.filter { range.contains($0.day) }.map { Mock($0, names, library.rubric) }
-    lists = library.checklists.map { list in
+    let order = library.checklists.enumerated().sorted {
+      ($0.element.order ?? 0, $0.offset) < ($1.element.order ?? 0, $1.offset)
+    }
+    lists = order.map(\.element).map { list in
       List(
         name: list.name, title: list.title, isTicked: list.kind == .dayOf,
         state: ChecklistState(list, progress.marks, on: day))

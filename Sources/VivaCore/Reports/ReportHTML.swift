@@ -81,7 +81,7 @@ public enum ReportHTML {
     if !report.weakDimensions.isEmpty {
       let items = report.weakDimensions.map { weak in
         "<li><strong>\(escaped(weak.name))</strong> <span class=\"tag\">\(Words.decimal(weak.mean)) of 5</span><br>"
-          + inline(Words.nextStep(weak)) + "</li>"
+          + inline(Inline.read(weak.drill)) + "</li>"
       }
       html +=
         "<div>\n<h3>Weakest dimensions, and what to do</h3>\n<ol>\n\(items.joined(separator: "\n"))\n</ol>\n</div>\n"
@@ -109,12 +109,21 @@ public enum ReportHTML {
   private static func mocks(_ report: Report) -> String {
     if report.mocks.isEmpty { return "" }
     var html = "<section aria-labelledby=\"mocks\">\n<h2 id=\"mocks\">Mock interviews</h2>\n"
-    html += Chart.mocks(report).map(figure).joined()
+    for chart in Chart.mocks(report) { html += figure(chart) + (chart.id == DimensionsChart.id ? study(report) : "") }
     html += table(ReportTables.mocks(report))
     let told = report.mocks.reversed().filter { !$0.scores.isEmpty || !$0.notes.isEmpty }
     if !told.isEmpty { html += "<h3>Each mock, the latest first</h3>\n" }
     html += told.map(mock).joined()
     return html + "</section>\n"
+  }
+
+  private static func study(_ report: Report) -> String {
+    if report.weakDimensions.isEmpty { return "" }
+    let items = report.weakDimensions.map { weak in
+      "<li><strong>\(escaped(weak.name)):</strong> \(inline(Inline.read(weak.study)))</li>"
+    }
+    return
+      "<div class=\"study\">\n<h3>What to study for the weakest</h3>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>\n</div>\n"
   }
 
   private static func mock(_ mock: Report.Mock) -> String {
@@ -131,9 +140,10 @@ public enum ReportHTML {
   }
 
   private static func checklists(_ report: Report) -> String {
-    if report.lists.isEmpty { return "" }
+    let tables = ReportTables.checklists(report)
+    if tables.isEmpty { return "" }
     return "<section aria-labelledby=\"lists\">\n<h2 id=\"lists\">Checklists</h2>\n"
-      + table(ReportTables.checklists(report)) + "</section>\n"
+      + tables.map { table($0) }.joined() + "</section>\n"
   }
 
   private static var methods: String {
@@ -177,7 +187,7 @@ public enum ReportHTML {
 
   private static func table(_ table: ReportTable) -> String {
     let heads = table.columns.map { column in
-      "<th scope=\"col\"\(column.isNumber ? " class=\"number\"" : "")>\(escaped(column.name))</th>"
+      "<th scope=\"col\"\(style(column))>\(escaped(column.name))</th>"
     }
     var html = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(escaped(table.caption)), table\">\n"
     html +=
@@ -186,14 +196,18 @@ public enum ReportHTML {
       html += "<tr>"
       for (place, cell) in row.enumerated() {
         if place == 0 {
-          html += "<th scope=\"row\">\(escaped(cell))</th>"
+          html += "<th scope=\"row\"\(style(table.columns[place]))>\(escaped(cell))</th>"
         } else {
-          html += "<td\(table.columns[place].isNumber ? " class=\"number\"" : "")>\(escaped(cell))</td>"
+          html += "<td\(style(table.columns[place]))>\(escaped(cell))</td>"
         }
       }
       html += "</tr>\n"
     }
     return html + "</tbody>\n</table>\n</div>\n"
+  }
+
+  private static func style(_ column: ReportTable.Column) -> String {
+    column.isNumber ? " class=\"number\"" : column.isDay ? " class=\"day\"" : ""
   }
 
   private static func inline(_ phrase: ReportWording.Phrase) -> String {

@@ -11,9 +11,11 @@ public enum ReportMarkdown {
     summary(report, &page)
     recall(report, &page)
     mocks(report, &page)
-    if !report.lists.isEmpty {
-      page.block("## Checklists")
-      page.table(ReportTables.checklists(report))
+    let lists = ReportTables.checklists(report)
+    if !lists.isEmpty { page.block("## Checklists") }
+    for table in lists {
+      page.block("### \(table.caption)")
+      page.table(table)
     }
     page.block("## How the figures are made")
     page.list(Words.methods.map { "**\($0.term):** \(plain($0.text))" })
@@ -58,7 +60,9 @@ public enum ReportMarkdown {
     if !report.weakDimensions.isEmpty {
       page.block("### Weakest dimensions, and what to do")
       page.list(
-        report.weakDimensions.map { "**\(plain($0.name)), \(Words.decimal($0.mean)):** \(inline(Words.nextStep($0)))" })
+        report.weakDimensions.map {
+          "**\(plain($0.name)), \(Words.decimal($0.mean)):** \(inline(Inline.read($0.drill)))"
+        })
     }
     if !report.weakTopics.isEmpty {
       page.block("### Weakest topics, and what to do")
@@ -92,6 +96,10 @@ public enum ReportMarkdown {
       page.block("### \(chart.title)")
       page.block(plain(chart.summary))
       page.table(chart.table)
+      if chart.id == DimensionsChart.id, !report.weakDimensions.isEmpty {
+        page.block("What to study for the weakest:")
+        page.list(report.weakDimensions.map { "**\(plain($0.name)):** \(inline(Inline.read($0.study)))" })
+      }
     }
     for mock in report.mocks.reversed() where !mock.scores.isEmpty || !mock.notes.isEmpty {
       page.block("### \(plain(mock.title)), \(mock.day): \(plain(Words.result(mock)))")

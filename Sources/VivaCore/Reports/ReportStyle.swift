@@ -20,17 +20,18 @@ enum ReportStyle {
     .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--page); color: var(--accent); }
     h1, h2, h3 { line-height: 1.25; font-weight: 650; text-wrap: balance; }
     h1 { font-size: 2.1rem; margin: .25rem 0 .5rem; letter-spacing: -.015em; }
-    h2 { font-size: 1.4rem; margin: 0 0 1.25rem; }
+    h2 { font-size: 1.4rem; margin: 0 0 1rem; }
     h3 { font-size: 1.05rem; margin: 0 0 .4rem; }
     p { margin: 0 0 .75rem; }
-    header { margin-bottom: 2.25rem; }
+    header { margin-bottom: 1.5rem; }
     section { margin-top: 3.5rem; padding-top: 2rem; border-top: 1px solid var(--line); }
-    section:first-child { margin-top: 0; }
+    section:first-child { margin-top: 0; padding-top: 1.5rem; }
     .kicker, .how, .goal-text, figcaption p, footer, caption, .glance dt, .methods dd { color: var(--quiet); }
     .kicker { font-size: .9rem; margin: 0; }
     .lead { font-size: 1.15rem; }
     code { font: .9em ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; padding: .1em .3em;
-      background: var(--panel); border: 1px solid var(--line); border-radius: 4px; overflow-wrap: anywhere; }
+      background: var(--panel); border: 1px solid var(--line); border-radius: 4px; white-space: nowrap; }
+    @media (max-width: 44rem) { code { white-space: normal; overflow-wrap: anywhere; } }
     .areas { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 1rem; }
     .area, .begin { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: 1.1rem 1.25rem; }
     .begin { margin-bottom: 1rem; }
@@ -42,7 +43,10 @@ enum ReportStyle {
     .next { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.5rem 2.5rem;
       margin-top: 2rem; }
     .next ol { margin: 0; padding-left: 1.25rem; }
-    .next li { margin-bottom: .8rem; }
+    .next { font-size: .95rem; }
+    .next li { margin-bottom: .6rem; }
+    .study { margin-bottom: 2.75rem; }
+    .study ul { margin: 0; padding-left: 1.2rem; max-width: 46rem; }
     .tag { display: inline-block; font-size: .85rem; color: var(--quiet); white-space: nowrap; }
     .glance { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 1rem 1.5rem; margin: 2rem 0 0; }
     .glance dt { font-size: .85rem; }
@@ -51,13 +55,16 @@ enum ReportStyle {
     figcaption p { font-size: .95rem; max-width: 44rem; }
     .scroll { overflow-x: auto; max-width: 100%; }
     .scroll:focus-visible, summary:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
-    .chart { display: block; width: 100%; min-width: 34rem; height: auto; }
+    .chart { display: block; width: 100%; min-width: 34rem; max-width: 44rem; height: auto; }
     table { border-collapse: collapse; width: 100%; font-size: .92rem; }
-    caption { text-align: left; padding: 0 0 .5rem; font-size: .9rem; }
+    caption { text-align: left; padding: 0 0 .5rem; }
+    section > .scroll { margin-bottom: 2.5rem; }
+    section > .scroll caption { color: var(--text); font-size: 1.05rem; font-weight: 650; }
     th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
     thead th { font-weight: 600; vertical-align: bottom; }
     tbody th { font-weight: 500; }
     .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .day { white-space: nowrap; }
     thead .number { white-space: normal; }
     details { margin-top: .75rem; }
     summary { cursor: pointer; color: var(--accent); font-size: .92rem; }

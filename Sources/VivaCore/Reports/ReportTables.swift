@@ -3,6 +3,10 @@ struct ReportTable {
   struct Column {
     let name: String
     var isNumber = true
+    /// Never broken over lines.
+    var isDay = false
+
+    static func day(_ name: String) -> Column { Column(name: name, isNumber: false, isDay: true) }
   }
 
   let caption: String
@@ -44,9 +48,9 @@ enum ReportTables {
 
   static func mocks(_ report: Report) -> ReportTable {
     ReportTable(
-      "Mock interviews",
+      "All mock interviews",
       [
-        Column(name: "Day", isNumber: false), Column(name: "Problem", isNumber: false),
+        .day("Day"), Column(name: "Problem", isNumber: false),
         Column(name: "Total", isNumber: false), Column(name: "Planned, min"), Column(name: "Used, min"),
         Column(name: "Second pass"), Column(name: "Peers", isNumber: false),
       ],
@@ -68,15 +72,24 @@ enum ReportTables {
       })
   }
 
-  static func checklists(_ report: Report) -> ReportTable {
-    let names = ["Green", "Yellow", "Red", "Ticked", "Open", "Stale"]
-    return ReportTable(
-      "Checklists", [Column(name: "List", isNumber: false)] + names.map { Column(name: $0) },
-      report.lists.map { list in
-        let state = list.state
-        return [list.title]
-          + [state.green, state.yellow, state.red, state.ticked, state.open, state.stale].map { grouped($0) }
-      })
+  /// Lists that are rated, and those around the interview once something in them is ticked.
+  static func checklists(_ report: Report) -> [ReportTable] {
+    let rated = report.lists.filter { !$0.isTicked }
+    let ticked = report.lists.filter { $0.isTicked && $0.state.ticked > 0 }
+    return [
+      table("What one can defend", ["Green", "Yellow", "Red", "Open", "Stale"], rated) {
+        [$0.green, $0.yellow, $0.red, $0.open, $0.stale]
+      },
+      table("Around the interview", ["Ticked", "Open"], ticked) { [$0.ticked, $0.open] },
+    ].filter { !$0.rows.isEmpty }
+  }
+
+  private static func table(
+    _ caption: String, _ names: [String], _ lists: [Report.List], _ counts: (ChecklistState) -> [Int]
+  ) -> ReportTable {
+    ReportTable(
+      caption, [Column(name: "List", isNumber: false)] + names.map { Column(name: $0) },
+      lists.map { [$0.title] + counts($0.state).map { grouped($0) } })
   }
 
   /// How many of the most forgotten cards are worth a look.

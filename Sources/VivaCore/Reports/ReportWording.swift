@@ -8,6 +8,11 @@ enum ReportWording {
   /// "Saturday 21 November 2026".
   static func date(_ day: StudyDay) -> String { "\(day.spoken) \(day.date.year)" }
 
+  /// "21 Nov", where there is little room and no doubt about the year.
+  static func short(_ day: StudyDay) -> String { "\(day.date.day) \(months[day.date.month - 1])" }
+
+  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
   static func span(_ report: Report) -> String {
     switch (report.from, report.to) {
     case (nil, nil): "everything so far"
@@ -130,10 +135,6 @@ enum ReportWording {
     if unmet > 0 { text += ", \(grouped(unmet)) of \(counted(topic.cards, "card")) not met yet" }
     if topic.checklist.red > 0 { text += ", \(counted(topic.checklist.red, "item")) rated red" }
     return [.text(text + ". "), command, .text(unmet > 0 ? " meets them." : " repeats what is due.")]
-  }
-
-  static func nextStep(_ weak: Report.WeakDimension) -> Phrase {
-    Inline.read(weak.study) + [.text(" ")] + Inline.read(weak.drill)
   }
 
   // MARK: At a glance

@@ -47,15 +47,12 @@ enum CalendarChart {
   /// The name of a month above its first week, unless the last one stands too near.
   private struct Months {
     private var last = (month: 0, week: -4)
-    private static let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 
     mutating func name(of day: StudyDay, _ week: Int) -> String? {
       let month = day.date.month
       guard month != last.month, week - last.week >= 3 else { return nil }
       last = (month, week)
-      return Months.names[month - 1]
+      return ReportWording.months[month - 1]
     }
   }
 
@@ -70,7 +67,7 @@ enum CalendarChart {
     let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     return ReportTable(
       "Answers per day, by week",
-      [.init(name: "Week from", isNumber: false)] + names.map { .init(name: $0) }
+      [.day("Week from")] + names.map { .init(name: $0) }
         + [.init(name: "Answers"), .init(name: "Minutes")],
       rows.enumerated().map { week, counts in
         [(monday + 7 * week).description] + counts.map { $0 == 0 ? ReportWording.none : grouped($0) }

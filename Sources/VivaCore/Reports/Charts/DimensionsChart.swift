@@ -1,5 +1,6 @@
 /// Each dimension's score in each of the latest mocks; the digit stands in the square, so that shade is not all.
 enum DimensionsChart {
+  static let id = "dimensions"
   private static let most = 12
   private static let (left, top, row, widest) = (232.0, 28.0, 24.0, 34.0)
 
@@ -8,12 +9,12 @@ enum DimensionsChart {
     guard !points.isEmpty else { return nil }
     let means = report.insight.mocks.dimensions
     var svg = SVG()
-    let meanX = left + Double(points.count) * widest + 26
+    let meanX = left + Double(points.count) * widest + 44
     for (column, point) in points.enumerated() where (points.count - 1 - column) % 2 == 0 {
       svg.label(
-        left + (Double(column) + 0.5) * widest, top - 10, String(point.day.description.suffix(5)), "small", .middle)
+        left + (Double(column) + 0.5) * widest, top - 10, ReportWording.short(point.day), "small", .middle)
     }
-    svg.label(meanX, top - 10, "mean of 3", "small", .middle)
+    svg.label(meanX, top - 10, "latest 3", "small", .middle)
     for (place, id) in Rubric.dimensionIDs.enumerated() {
       let y = top + Double(place) * row
       svg.label(left - 10, y + 16, SVG.short(report.dimensions[id] ?? id, 33), "label", .end)
@@ -29,7 +30,7 @@ enum DimensionsChart {
     }
     let weakest = report.weakDimensions.map { "\($0.name) (\(ReportWording.decimal($0.mean)))" }
     return Chart(
-      id: "dimensions", title: "Dimensions by mock",
+      id: id, title: "Dimensions by mock",
       summary: "Scores from 1 to 5 in the latest \(counted(points.count, "mock"))."
         + (weakest.isEmpty ? "" : " Lowest in the latest three: \(listed(weakest, last: "and"))."),
       key: "A column is a mock; each square holds its score, stronger for higher.",

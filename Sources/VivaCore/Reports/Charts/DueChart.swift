@@ -20,7 +20,7 @@ enum DueChart {
       let height = Double(count) / Double(highest) * (bottom - top)
       svg.rect(x + step * 0.14, bottom - height, step * 0.72, height, "bar", corner: 1)
       if offset % every == 0 {
-        let day = offset == 0 ? "today" : String((report.day + offset).description.suffix(5))
+        let day = offset == 0 ? "today" : ReportWording.short(report.day + offset)
         svg.label(x + step / 2, bottom + 18, day, "small", .middle)
       }
     }
@@ -34,7 +34,7 @@ enum DueChart {
       key: "A bar is a day; today's holds all that is overdue.",
       width: 640, height: 176, drawing: svg.text,
       table: ReportTable(
-        "Cards that fall due", [.init(name: "Day", isNumber: false), .init(name: "Due")],
+        "Cards that fall due", [.day("Day"), .init(name: "Due")],
         counts.enumerated().map { [(report.day + $0).description, grouped($1)] }))
   }
 }

@@ -41,7 +41,7 @@ enum RecallChart {
     for (week, rate) in weeks.enumerated() {
       if let share = rate.share { svg.circle(x(week), y(share), 4, "point") }
       if (count - 1 - week) % every == 0 {
-        svg.label(x(week), bottom + 18, String(day(week).description.suffix(5)), "small", .middle)
+        svg.label(x(week), bottom + 18, ReportWording.short(day(week)), "small", .middle)
       }
     }
     let latest = weeks.last { $0.answers > 0 }
@@ -53,7 +53,7 @@ enum RecallChart {
       width: 640, height: 216, drawing: svg.text,
       table: ReportTable(
         "True recall by week",
-        [.init(name: "Week ending", isNumber: false), .init(name: "Recall"), .init(name: "Answers")],
+        [.day("Week ending"), .init(name: "Recall"), .init(name: "Answers")],
         weeks.enumerated().map { week, rate in
           [day(week).description, ReportWording.percent(rate.share), grouped(rate.answers)]
         }))

@@ -38,11 +38,13 @@ enum TimeChart {
     }
     bar(32, "so far", parts.map(\.share))
     bar(70, "target", parts.map(\.target))
-    let words = parts.map { "\($0.name) \(ReportWording.percent($0.share)) of \(ReportWording.percent($0.target))" }
+    let words = parts.map {
+      "\($0.name) \(ReportWording.percent($0.share)) (target \(ReportWording.percent($0.target)))"
+    }
     return Chart(
       id: "time", title: "Where the time went",
       summary:
-        "\(ReportWording.time(time.total)) in all, against the target: \(listed(words, last: "and")). Reading is time "
+        "\(ReportWording.time(time.total)) in all: \(listed(words, last: "and")). Reading is time "
         + "with cards, whiteboard is parts of mocks, mocks are whole ones.",
       key: "Filled: reading; hatched: whiteboard; dotted: mocks.",
       width: 640, height: 108, drawing: svg.text,

@@ -30,7 +30,7 @@ enum TotalsChart {
       svg.circle(x(place), y(Double(point.total)), 4, "point")
       if (points.count - 1 - place) % every == 0 {
         svg.label(x(place), y(Double(point.total)) - 10, "\(point.total)", "value", .middle)
-        svg.label(x(place), bottom + 18, String(point.day.description.suffix(5)), "small", .middle)
+        svg.label(x(place), bottom + 18, ReportWording.short(point.day), "small", .middle)
       }
     }
     let plateau =
@@ -42,7 +42,7 @@ enum TotalsChart {
       width: 640, height: 236, drawing: svg.text,
       table: ReportTable(
         "Total score per mock",
-        [.init(name: "Day", isNumber: false), .init(name: "Problem", isNumber: false), .init(name: "Total")],
+        [.day("Day"), .init(name: "Problem", isNumber: false), .init(name: "Total")],
         points.map { [$0.day.description, report.problems[$0.problem] ?? $0.problem, "\($0.total)"] }))
   }
 }
