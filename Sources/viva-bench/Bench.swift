@@ -67,7 +67,7 @@ struct Bench {
     let parent = try keep ?? Bench.temporaryFolder()
     defer { if keep == nil { try? FileManager.default.removeItem(atPath: parent) } }
     Bench.say(Bench.machine)
-    Bench.say(Figure.header)
+    if parts != [.deadline] { Bench.say(Figure.header) }
     let measurements = Measurements(program: program) { Bench.say($0.text) }
     let collections = parts == [.deadline] ? [] : try sizes.map { try Collection.build($0, in: parent) }
     // The answers come last, because they change the progress files.
@@ -79,7 +79,7 @@ struct Bench {
       case .replay:
         measurements.replayFormulas()
         for collection in collections { try measurements.replayFile(collection) }
-      case .deadline: Simulation.printTable()
+      case .deadline: Simulation.printTable(Bench.say)
       case .answer: for collection in collections { try measurements.answer(collection) }
       }
     }

@@ -34,18 +34,39 @@ struct BundledContentTests {
     #expect(library.thoroughProblems().map { "\($0.headline) (\($0.help ?? ""))" } == [])
   }
 
-  @Test("has a deck and a mastery checklist for each of its topics, in learning order")
+  @Test("has one deck of 10 to 40 cards and a mastery checklist for every topic of the closed list")
   func topics() {
-    let topics = ["estimation", "caching", "replication", "partitioning", "consistency"]
-    #expect(library.topics.map(\.id).filter(topics.contains) == topics)
-    #expect(library.decks.count == library.topics.count)
+    #expect(library.topics == Topic.bundled)
+    #expect(library.decks.count == Topic.bundled.count)
+    #expect(library.decks.filter { !(10...40).contains($0.cards.count) }.map(\.name) == [])
     let mastery = Set(library.checklists.filter { $0.kind == .mastery }.compactMap(\.topic))
-    #expect(mastery.isSuperset(of: library.topics))
+    #expect(Topic.bundled.filter { !mastery.contains($0) } == [])
   }
 
-  @Test("has at least 130 cards, each with a level and an id of its own")
+  @Test("mixes the levels in every deck, and cards of several kinds")
+  func mix() {
+    for deck in library.decks {
+      #expect(Set(deck.cards.compactMap(\.level)).count == 3, "\(deck.name)")
+      #expect(Set(deck.cards.map(\.kind)).count >= 2, "\(deck.name)")
+    }
+    #expect(Set(library.cards.map(\.kind)) == Set(Card.Kind.allCases))
+  }
+
+  @Test("has lists to rate and lists to tick, the days around an interview in their order")
+  func checklists() {
+    let days = library.checklists.filter { $0.kind == .dayOf }.sorted { ($0.order ?? 99) < ($1.order ?? 99) }
+    #expect(
+      days.map(\.name) == [
+        "final-week", "day-before", "day-of", "last-15-minutes", "during-interview", "after-interview",
+      ])
+    #expect(library.checklists.filter { $0.kind == .readiness }.map(\.name) == ["dos-and-donts", "self-evaluation"])
+    #expect(library.checklists.first { $0.name == "data-track" }?.items.count == 50)
+    #expect(library.checklists.flatMap(\.items).count >= 375)
+  }
+
+  @Test("has at least 900 cards, each with a level and an id of its own")
   func cards() {
-    #expect(library.cards.count >= 130)
+    #expect(library.cards.count >= 900)
     #expect(library.cards.filter { $0.level == nil }.map(\.id) == [])
     #expect(Set(library.cards.map(\.id)).count == library.cards.count)
   }

@@ -14,6 +14,8 @@ struct SettingsTests {
         == .done(
           """
           new = 12                new cards a day; a whole number from 0 to 9999
+          interview = none        the day of the interview (as it comes); a day such as 2027-01-15, or none
+          minutes = 30            minutes a day for the cards, until the interview (as it comes); a whole number from 1 to 600
           retention = 0.90        recall at which a card falls due (as it comes); a number from 0.70 to 0.97
           max-interval = 36500    longest time between two reviews, in days (as it comes); a whole number from 1 to 36500
           phases = 8,12,18,7      minutes of a mock's four phases (as it comes); four whole numbers such as 8,12,18,7
@@ -25,7 +27,8 @@ struct SettingsTests {
     #expect(
       world.run("set --json")
         == .done(
-          #"{"new":"12","retention":"0.90","max-interval":"36500","phases":"8,12,18,7","bell":"on","fuzz":"on"}"# + "\n"
+          #"{"new":"12","interview":"none","minutes":"30","retention":"0.90","max-interval":"36500","phases":"8,12,18,7","bell":"on","fuzz":"on"}"#
+            + "\n"
         ))
   }
 
@@ -50,7 +53,7 @@ struct SettingsTests {
       ("set fuzz yes", "'fuzz' takes on or off, not 'yes'", "it means: spread due days a little"),
       (
         "set retentoin 0.9", "there is no setting 'retentoin'",
-        "did you mean 'retention'? the settings are new, retention, max-interval, phases, bell and fuzz"
+        "did you mean 'retention'? the settings are new, interview, minutes, retention, max-interval, phases, bell and fuzz"
       ),
     ])
   func misuse(_ line: String, _ message: String, _ help: String) {

@@ -1,0 +1,73 @@
+extension JSON {
+  /// Appends a string with its quotation marks, as RFC 8259 asks, to bytes that are being written.
+  static func write(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
+      case "\n": bytes += "\\n".utf8
+      case "\r": bytes += "\\r".utf8
+      case "\t": bytes += "\\t".utf8
+      case _ where commandsTerminals(scalar):
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+      default: bytes += UTF8.encode(scalar)!
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Control characters and those that turn the direction of text: JSON need not escape all of them, but it is printed.
+  private static func commandsTerminals(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// The value as compact text.
+  public var text: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .number(_, let literal): bytes += literal.utf8
+    case .string(let text): JSON.write(text, to: &bytes)
+    case .array(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        JSON.write(member.name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  public static func int(_ value: Int) -> JSON { .number(Double(value), literal: String(value)) }
+
+  /// A number, with the shortest digits that read back as the same value; not-a-number and infinities become null.
+  public static func double(_ value: Double) -> JSON {
+    guard value.isFinite else { return .null }
+    if value == value.rounded(), abs(value) < 1e15 { return .int(Int(value)) }
+    return .number(value, literal: "\(value)")
+  }
+
+  /// An object whose absent members are null, so that every row of a list has the same members.
+  public static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
+    .object(members.map { Member(name: $0.key, value: $0.value ?? .null) })
+  }
+}
