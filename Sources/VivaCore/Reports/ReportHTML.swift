@@ -161,7 +161,7 @@ public enum ReportHTML {
       <figure>
       <figcaption><h3>\(title)</h3><p>\(escaped(chart.summary)) <span class="key">\(escaped(chart.key))</span></p></figcaption>
       <div class="scroll" tabindex="0" role="group" aria-label="\(title), chart">
-      <svg class="chart" role="img" aria-labelledby="\(id)-title \(id)-desc" viewBox="0 0 \(SVG.number(chart.width)) \
+      <svg class="chart" role="img" aria-labelledby="\(id)-title \(id)-desc" preserveAspectRatio="xMinYMin" viewBox="0 0 \(SVG.number(chart.width)) \
       \(SVG.number(chart.height))"><title id="\(id)-title">\(title)</title><desc id="\(id)-desc">\
       \(escaped(chart.summary)) \(escaped(chart.key)) The table below has the figures.</desc>\(hatches(id))\(chart.drawing)</svg>
       </div>

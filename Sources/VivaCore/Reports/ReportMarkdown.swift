@@ -130,7 +130,9 @@ public enum ReportMarkdown {
 ///
 /// - Parameter isStart: whether it may stand at the start of a line, where `-`, `#` or `1.` would begin something.
 func plain(_ text: String, isStart: Bool = true) -> String {
-  let scalars = Array(neutralised(text.replacingNewlines(), newlines: false).unicodeScalars)
+  let shown = neutralised(text.replacingNewlines(), newlines: false).unicodeScalars
+  // Four spaces at the start of a line would make code of it.
+  let scalars = Array(isStart ? shown.drop { $0 == " " } : shown[...])
   var safe = String.UnicodeScalarView()
   let opening = isStart ? startMark(scalars) : nil
   for (index, scalar) in scalars.enumerated() {
@@ -157,9 +159,9 @@ func plain(_ text: String, isStart: Bool = true) -> String {
 
 /// The scalar that would make a heading, list or rule of the line.
 private func startMark(_ scalars: [Unicode.Scalar]) -> Int? {
-  guard let first = scalars.firstIndex(where: { $0 != " " }) else { return nil }
-  if ["#", "+", "-", "="].contains(scalars[first]) { return first }
-  let digits = scalars[first...].prefix { ("0"..."9").contains($0) }
+  guard let first = scalars.first else { return nil }
+  if ["#", "+", "-", "="].contains(first) { return 0 }
+  let digits = scalars.prefix { ("0"..."9").contains($0) }
   let mark = digits.endIndex
   guard !digits.isEmpty, mark < scalars.count, scalars[mark] == "." || scalars[mark] == ")" else { return nil }
   return mark + 1 == scalars.count || scalars[mark + 1] == " " ? mark : nil

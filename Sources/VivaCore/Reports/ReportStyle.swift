@@ -62,7 +62,7 @@ enum ReportStyle {
     section > .scroll caption { color: var(--text); font-size: 1.05rem; font-weight: 650; }
     th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
     thead th { font-weight: 600; vertical-align: bottom; }
-    tbody th { font-weight: 500; }
+    tbody th { font-weight: 500; min-width: 7rem; }
     .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .day { white-space: nowrap; }
     thead .number { white-space: normal; }
@@ -109,14 +109,16 @@ enum ReportStyle {
         --h1: #edf2f8; --h2: #cfdff0; --h3: #a5c4e3; --h4: #6f9fd1; --h5: #1f5a9e; --on-low: #000000; --on-high: #ffffff;
         --b0: #e3edf7; --b1: #eff3f7; --b2: #f8f9fa; }
       @page { margin: 16mm 14mm; }
-      body { max-width: none; padding: 0; font-size: 10pt; }
+      body { max-width: none; padding: 0; font-size: 9.5pt; }
       svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      .areas { grid-template-columns: repeat(3, 1fr); }
+      th, td { padding-top: .15rem; padding-bottom: .15rem; }
       .skip { display: none; }
       .scroll { overflow: visible; }
       .chart { min-width: 0; max-width: 150mm; }
       section { margin-top: 1.5rem; padding-top: 1rem; }
       figure, .area, tr, li { break-inside: avoid; }
-      h2, h3, summary, caption { break-after: avoid; }
+      h2, h3, summary, caption, thead, .notes-title { break-after: avoid; }
       .data { display: none; }
       .mock::details-content { content-visibility: visible; display: block; block-size: auto; }
       .mock summary { list-style: none; }

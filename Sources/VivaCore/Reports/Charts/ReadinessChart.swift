@@ -5,8 +5,9 @@ enum ReadinessChart {
 
   static func chart(_ report: Report) -> Chart? {
     let insight = report.insight
-    let topics = insight.topics
-    guard insight.met > 0 else { return nil }
+    // A row of nothing for each topic to come would hide the few that were begun; the table has them all.
+    let topics = insight.topics.filter { $0.met > 0 }
+    guard !topics.isEmpty else { return nil }
     let height = top + Double(topics.count) * row + 12
     func x(_ share: Double) -> Double { left + share * (right - left) }
     var svg = SVG()
@@ -20,16 +21,18 @@ enum ReadinessChart {
       svg.rect(left, y + 2, right - left, 14, "track", corner: 2)
       svg.rect(left, y + 2, (right - left) * topic.today, 14, "bar", corner: 2)
       if let onDate = topic.onDate { svg.diamond(x(onDate), y + 9, 6, "mark") }
-      svg.label(right + 8, y + 13, topic.met == 0 ? "new" : ReportWording.percent(topic.today), "value")
+      svg.label(right + 8, y + 13, ReportWording.percent(topic.today), "value")
     }
     svg.line(x(insight.goal), top - 6, x(insight.goal), height - 8, "goal")
     let reached = topics.count { $0.today >= insight.goal }
+    let unmet = insight.topics.count - topics.count
+    let rest = unmet == 0 ? "" : " \(counted(unmet, "topic")) not begun yet: the table names them."
     let date = insight.preparation == nil ? "" : "; the diamond is the interview's date, if nothing more is done"
     return Chart(
       id: id, title: "Readiness per topic",
       summary:
-        "Today \(reached) of \(counted(topics.count, "topic")) \(reached == 1 ? "reaches" : "reach") the goal of "
-        + "\(ReportWording.percent(insight.goal)) expected recall. A card that was never met counts as 0.",
+        "Of \(counted(topics.count, "topic")) begun, \(grouped(reached)) reach\(reached == 1 ? "es" : "") the goal of "
+        + "\(ReportWording.percent(insight.goal)) expected recall today. A card that was never met counts as 0.\(rest)",
       key: "The bar is today\(date); the dashed line is the goal.",
       width: 640, height: height, drawing: svg.text, table: ReportTables.topics(report))
   }
