@@ -135,7 +135,7 @@ def hostile_deck():
     for place, text in enumerate(HOSTILE[1:6], 1):
         # A deck is a file of lines, and control characters in it are mistakes that leave it out.
         cards += f"## What about {text}? {{#hostile-{place}}}\nNothing.\n\n"
-    return f"---\ntitle: {HOSTILE[1]}\ntopic: <b>own</b>|x\n---\n\n{cards}"
+    return f"---\ntitle: {HOSTILE[1]}\ntopic: own-topic\n---\n\n{cards}"
 
 
 def one_mock():

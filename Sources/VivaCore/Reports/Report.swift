@@ -55,6 +55,8 @@ public struct Report: Sendable {
     public let title: String
     public let isTicked: Bool
     public let state: ChecklistState
+
+    var isBegun: Bool { state.open < state.count }
   }
 
   /// A dimension that the latest mocks were weak in.

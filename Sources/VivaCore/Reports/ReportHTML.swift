@@ -46,8 +46,9 @@ public enum ReportHTML {
   private static func summary(_ report: Report) -> String {
     var html = "<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">Summary</h2>\n"
     if report.isEmpty {
-      let items = Words.beginning.dropFirst().map { "<li>\(inline($0))</li>" }.joined(separator: "\n")
-      html += "<div class=\"begin\">\n<p>\(inline(Words.beginning[0]))</p>\n<ul>\n\(items)\n</ul>\n</div>\n"
+      let steps = Words.beginning(report)
+      let items = steps.dropFirst().map { "<li>\(inline($0))</li>" }.joined(separator: "\n")
+      html += "<div class=\"begin\">\n<p>\(inline(steps[0]))</p>\n<ul>\n\(items)\n</ul>\n</div>\n"
     }
     html += "<div class=\"areas\">\n" + report.insight.readiness.map { area($0, report) }.joined() + "</div>\n"
     if !report.isEmpty {
@@ -143,7 +144,8 @@ public enum ReportHTML {
     let tables = ReportTables.checklists(report)
     if tables.isEmpty { return "" }
     return "<section aria-labelledby=\"lists\">\n<h2 id=\"lists\">Checklists</h2>\n"
-      + tables.map { table($0) }.joined() + "</section>\n"
+      + (Words.openLists(report).map { "<p>\(escaped($0))</p>\n" } ?? "") + tables.map { table($0) }.joined()
+      + "</section>\n"
   }
 
   private static var methods: String {

@@ -7,12 +7,13 @@ public enum ReportMarkdown {
     page.block("# \(Words.title)")
     page.block("Report of \(Words.date(report.day)): \(Words.span(report)).")
     page.block(inline(Words.interview(report)))
-    if report.isEmpty { beginning(&page) }
+    if report.isEmpty { beginning(report, &page) }
     summary(report, &page)
     recall(report, &page)
     mocks(report, &page)
     let lists = ReportTables.checklists(report)
     if !lists.isEmpty { page.block("## Checklists") }
+    if let rest = Words.openLists(report), !lists.isEmpty { page.block(plain(rest)) }
     for table in lists {
       page.block("### \(table.caption)")
       page.table(table)
@@ -40,9 +41,10 @@ public enum ReportMarkdown {
     }
   }
 
-  private static func beginning(_ page: inout Page) {
-    page.block(inline(Words.beginning[0]))
-    page.list(Words.beginning.dropFirst().map(inline))
+  private static func beginning(_ report: Report, _ page: inout Page) {
+    let steps = Words.beginning(report)
+    page.block(inline(steps[0]))
+    page.list(steps.dropFirst().map(inline))
   }
 
   private static func summary(_ report: Report, _ page: inout Page) {

@@ -72,10 +72,10 @@ enum ReportTables {
       })
   }
 
-  /// Lists that are rated, and those around the interview once something in them is ticked.
+  /// Lists that were begun: those that are rated, and those around the interview.
   static func checklists(_ report: Report) -> [ReportTable] {
-    let rated = report.lists.filter { !$0.isTicked }
-    let ticked = report.lists.filter { $0.isTicked && $0.state.ticked > 0 }
+    let rated = report.lists.filter { !$0.isTicked && $0.isBegun }
+    let ticked = report.lists.filter { $0.isTicked && $0.isBegun }
     return [
       table("What one can defend", ["Green", "Yellow", "Red", "Open", "Stale"], rated) {
         [$0.green, $0.yellow, $0.red, $0.open, $0.stale]

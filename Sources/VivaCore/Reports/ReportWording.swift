@@ -24,8 +24,7 @@ enum ReportWording {
 
   static func interview(_ report: Report) -> Phrase {
     guard let interview = report.interview else {
-      return Inline.read(
-        "No interview date is set; `viva set interview 2027-01-15` would say what to expect on that day.")
+      return [.text("No interview date is set yet; "), setInterview(report), .text(" plans for one.")]
     }
     switch interview - report.day {
     case ..<0: return [.text("The interview was on \(date(interview)).")]
@@ -154,13 +153,19 @@ enum ReportWording {
     ]
   }
 
-  static let beginning: [Phrase] = [
-    Inline.read("Nothing is in the log for these days yet, so this report is still to be filled:"),
-    Inline.read("`viva review` asks the first cards; a quarter of an hour is enough to begin."),
-    Inline.read("`viva mock --mini` is a first mock interview in 25 minutes, with a score at its end."),
-    Inline.read("`viva checklist` lists what one must be able to defend, to be rated green, yellow or red."),
-    Inline.read("`viva set interview 2027-01-15` sets the date that everything is planned for."),
-  ]
+  static func beginning(_ report: Report) -> [Phrase] {
+    let steps = [
+      Inline.read("Nothing is in the log for these days yet, so this report is still to be filled:"),
+      Inline.read("`viva review` asks the first cards; a quarter of an hour is enough to begin."),
+      Inline.read("`viva mock --mini` is a first mock interview in 25 minutes, with a score at its end."),
+      Inline.read("`viva checklist` lists what one must be able to defend, to be rated green, yellow or red."),
+    ]
+    return report.interview == nil
+      ? steps + [[setInterview(report), .text(" sets the date that everything is planned for.")]] : steps
+  }
+
+  /// Eight weeks ahead, as an example.
+  private static func setInterview(_ report: Report) -> Inline { .code("viva set interview \(report.day + 56)") }
 
   static let methods: [(term: String, text: String)] = [
     (
@@ -186,6 +191,14 @@ enum ReportWording {
       "Days studied in a row. One day of rest in any seven does not break it."
     ),
   ]
+
+  /// Nil when every list that is rated was begun.
+  static func openLists(_ report: Report) -> String? {
+    let rated = report.lists.filter { !$0.isTicked }
+    let open = rated.count { !$0.isBegun }
+    if open == 0 { return nil }
+    return "\(counted(open, "list")) of \(grouped(rated.count)) \(open == 1 ? "is" : "are") not begun yet."
+  }
 
   // MARK: Mocks
 

@@ -26,13 +26,13 @@ enum ReadinessChart {
     svg.line(x(insight.goal), top - 6, x(insight.goal), height - 8, "goal")
     let reached = topics.count { $0.today >= insight.goal }
     let unmet = insight.topics.count - topics.count
-    let rest = unmet == 0 ? "" : " \(counted(unmet, "topic")) not begun yet: the table names them."
+    let rest = unmet == 0 ? "" : "; the table also has \(counted(unmet, "topic")) not begun yet"
     let date = insight.preparation == nil ? "" : "; the diamond is the interview's date, if nothing more is done"
     return Chart(
       id: id, title: "Readiness per topic",
       summary:
         "Of \(counted(topics.count, "topic")) begun, \(grouped(reached)) reach\(reached == 1 ? "es" : "") the goal of "
-        + "\(ReportWording.percent(insight.goal)) expected recall today. A card that was never met counts as 0.\(rest)",
+        + "\(ReportWording.percent(insight.goal)) expected recall today. A card that was never met counts as 0\(rest).",
       key: "The bar is today\(date); the dashed line is the goal.",
       width: 640, height: height, drawing: svg.text, table: ReportTables.topics(report))
   }
