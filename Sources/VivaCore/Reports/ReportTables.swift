@@ -29,15 +29,20 @@ enum ReportTables {
     let hasDate = report.insight.preparation != nil
     var columns = [Column(name: "Topic", isNumber: false), Column(name: "Met"), Column(name: "Recall today")]
     if hasDate { columns.append(Column(name: "If nothing more is done, on the date")) }
-    columns += [Column(name: "True recall"), Column(name: "Answers"), Column(name: "Checklist", isNumber: false)]
+    columns += [Column(name: "True recall"), Column(name: "Checklist", isNumber: false)]
     return ReportTable(
       "Topics: expected recall counts cards not met as 0", columns,
       report.insight.topics.map { topic in
         let onDate = hasDate ? [Words.percent(topic.onDate)] : []
         return [topic.topic.title, "\(grouped(topic.met)) of \(grouped(topic.cards))", Words.percent(topic.today)]
           + onDate
-          + [Words.percent(topic.recall.share), grouped(topic.recall.answers), checklist(topic.checklist)]
+          + [recall(topic.recall), checklist(topic.checklist)]
       })
+  }
+
+  /// "86 % of 35".
+  private static func recall(_ rate: RecallRate) -> String {
+    rate.share.map { "\(Words.percent($0)) of \(grouped(rate.answers))" } ?? Words.none
   }
 
   private static func checklist(_ totals: Insight.ChecklistTotals) -> String {

@@ -145,7 +145,7 @@ enum ReportWording {
       ("Cards met", "\(grouped(insight.met)) of \(grouped(insight.cards))"),
       ("Answers", grouped(insight.log.answers)),
       ("True recall", percent(insight.log.recall.share)),
-      ("Days studied", grouped(insight.log.days.count)),
+      ("Days with cards", grouped(insight.log.days.count)),
       ("Present run", run.current == 0 ? none : counted(run.current, "day")),
       ("Longest run", run.longest == 0 ? none : counted(run.longest, "day")),
       ("Time with cards", time(insight.log.seconds)),

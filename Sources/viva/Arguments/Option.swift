@@ -148,7 +148,7 @@ extension Option<StudyDay?> {
 }
 
 extension Option<ReportFormat?> {
-  static var format: Self { .choice("--format", "FORMAT", "what to write; else FILE's ending says it") }
+  static var format: Self { .choice("--format", "FORMAT", "else FILE's ending") }
 }
 
 extension Option<ReportCSV.Table?> {

@@ -38,7 +38,7 @@ enum DimensionsChart {
       table: ReportTable(
         "Scores by dimension and mock",
         [.init(name: "Dimension", isNumber: false)] + points.map { .init(name: $0.day.description) }
-          + [.init(name: "Mean of 3")],
+          + [.init(name: "Mean of latest 3")],
         Rubric.dimensionIDs.map { id in
           [report.dimensions[id] ?? id]
             + points.map { $0.scores[id].map(String.init) ?? ReportWording.none }

@@ -34,7 +34,7 @@ enum DueChart {
       key: "A bar is a day; today's holds all that is overdue.",
       width: 640, height: 176, drawing: svg.text,
       table: ReportTable(
-        "Cards that fall due", [.day("Day"), .init(name: "Due")],
-        counts.enumerated().map { [(report.day + $0).description, grouped($1)] }))
+        "Cards that fall due, on days that have any", [.day("Day"), .init(name: "Due")],
+        counts.enumerated().filter { $0.element > 0 }.map { [(report.day + $0).description, grouped($1)] }))
   }
 }
