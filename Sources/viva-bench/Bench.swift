@@ -1,4 +1,5 @@
 import Foundation
+import VivaCore
 
 /// Measures the release build of `viva` beside it on collections of several sizes, and prints the table of bars.
 @main
@@ -6,18 +7,25 @@ struct Bench {
   private var sizes = [1000, 10_000, 100_000]
   private var parts = Part.allCases
   private var keep: String?
+  private var log: String?
+  private var content: String?
+  private var seed = 1
+  private var days = 90
+  private var until = Collection.today
 
   private static let usage = """
     usage: swift run -c release viva-bench [--table NAME] [--sizes 1k,10k] [--keep FOLDER]
       --table NAME    one part of the table: \(Part.allCases.map(\.rawValue).joined(separator: ", "))
       --sizes LIST    collections to build, such as 1k,10k,100k (all three by default)
       --keep FOLDER   builds the collections in FOLDER and leaves them there
+    usage: viva-bench --log FILE [--seed N] [--days 90] [--until 2026-11-21] [--content FOLDER]
+      --log FILE      writes the progress of somebody who has prepared for months with the bundled material
 
     """
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
-    guard var bench = Bench(Array(CommandLine.arguments.dropFirst())) else {
+    guard let bench = Bench(Array(CommandLine.arguments.dropFirst())) else {
       complain(usage)
       exit(2)
     }
@@ -50,6 +58,17 @@ struct Bench {
         sizes = value.split(separator: ",").compactMap(Bench.size)
         if sizes.isEmpty { return nil }
       case "--keep": keep = value
+      case "--log": log = value
+      case "--content": content = value
+      case "--seed":
+        guard let seed = Int(value), seed >= 0 else { return nil }
+        self.seed = seed
+      case "--days":
+        guard let days = Int(value), (14...3650).contains(days) else { return nil }
+        self.days = days
+      case "--until":
+        guard let until = StudyDay(value) else { return nil }
+        self.until = until
       default: return nil
       }
     }
@@ -59,7 +78,8 @@ struct Bench {
     text.hasSuffix("k") ? Int(text.dropLast()).map { $0 * 1000 } : Int(text)
   }
 
-  private mutating func run() throws {
+  private func run() throws {
+    if let log { return try write(log) }
     let program = Bench.folder + "/viva"
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw Program.Failure(description: "there is no viva beside viva-bench; 'swift build -c release' builds both")
@@ -75,6 +95,7 @@ struct Bench {
       switch part {
       case .start: for collection in collections { try measurements.start(collection) }
       case .today: for collection in collections { try measurements.today(collection) }
+      case .stats: for collection in collections { try measurements.stats(collection) }
       case .memory: for collection in collections { try measurements.memory(collection) }
       case .replay:
         measurements.replayFormulas()
@@ -83,6 +104,12 @@ struct Bench {
       case .answer: for collection in collections { try measurements.answer(collection) }
       }
     }
+  }
+
+  private func write(_ path: String) throws {
+    let library = try BundledContent.library(content, beside: Bench.folder)
+    var log = LearnerLog(library, seed: seed, days: days, until: until)
+    try Data(try log.file()).write(to: URL(fileURLWithPath: path))
   }
 
   /// The folder of this program.

@@ -15,7 +15,7 @@ struct Collection {
   /// Stands in every prompt, so that a reader of the program's output knows when a prompt has arrived.
   static let mark = "system-"
 
-  private static let today = StudyDay("2026-11-21")!
+  static let today = StudyDay("2026-11-21")!
   private static let topics = ["replication", "caching", "storage", "messaging", "search", "payments"]
   /// One answer in so many was graded by mistake and taken back.
   private static let answersPerMistake = 200
@@ -48,6 +48,16 @@ struct Collection {
       files.append(ContentFile(.deck(.own), SourceText(path: path, text: text)))
     }
     return Library(files).cards.map(\.id)
+  }
+
+  /// The decks as the program reads them, without any bundled material.
+  func library() throws -> Library {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/decks").sorted()
+    return Library(
+      try names.map { name in
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/decks/\(name)"))
+        return ContentFile(.deck(.own), SourceText(path: name, bytes: [UInt8](data)))
+      })
   }
 
   private static func card(_ number: Int, _ attributes: String, _ generator: inout SeededGenerator) -> String {

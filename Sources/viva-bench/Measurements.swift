@@ -3,7 +3,7 @@ import VivaCore
 
 /// The parts of the table, each of which can be asked for by name.
 enum Part: String, CaseIterable {
-  case start, today, memory, replay, answer, deadline
+  case start, today, stats, memory, replay, answer, deadline
 }
 
 /// Measures the program at a path, and itself where the engine is measured alone.
@@ -54,6 +54,50 @@ struct Measurements {
       Figure(
         what: "viva today, start to end", cards: collection.size, value: milliseconds.median, unit: "ms",
         note: "best \(Figure.number(milliseconds.quantile(0))) ms"))
+  }
+
+  /// `viva stats` from its start until its last word, and what of it is computing the values, in this process.
+  func stats(_ collection: Collection) throws {
+    let size = collection.size
+    var whole = Sample()
+    for _ in 0..<runs(at: size) {
+      let program = try Program(program, ["stats", "--data", collection.progress], .pipes)
+      try program.wait(for: "\n")
+      try program.end()
+      whole.add(Double(monotonicNanoseconds() - program.start) / 1e6)
+    }
+    let library = try collection.library()
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: collection.progress)))
+    let reading = try ProgressFile.read(bytes)
+    let interview = Event(
+      id: "dated-1", at: Moment(milliseconds: 0), day: Collection.today,
+      .setting(key: "interview", value: (Collection.today + 55).description))
+    let dated = try ProgressFile.read(
+      bytes.dropLast(ProgressFile.closing.count) + ProgressFile.addition([interview], isFirst: false))
+    func compute(_ progress: VivaCore.Progress) -> Sample {
+      var milliseconds = Sample()
+      for _ in 0..<runs(at: size) {
+        let start = monotonicNanoseconds()
+        let insight = Insight(library, progress, Settings(progress), on: Collection.today)
+        milliseconds.add(Double(monotonicNanoseconds() - start) / 1e6)
+        precondition(insight.met > 0, "the learner has met cards")
+      }
+      return milliseconds
+    }
+    let (computed, planned) = (compute(reading.progress), compute(dated.progress))
+    let bars: (whole: Double, computed: Double) = size >= 100_000 ? (1000, 250) : (100, 25)
+    report(
+      Figure(
+        what: "viva stats, start to end", cards: size, value: whole.median, unit: "ms", bar: .atMost(bars.whole),
+        note: "\(reading.eventCount) events, best \(Figure.number(whole.quantile(0))) ms"))
+    report(
+      Figure(
+        what: "  computing its values", cards: size, value: computed.median, unit: "ms", bar: .atMost(bars.computed),
+        note: "best \(Figure.number(computed.quantile(0))) ms"))
+    report(
+      Figure(
+        what: "  computing them with an interview set", cards: size, value: planned.median, unit: "ms",
+        bar: .atMost(bars.computed), note: "best \(Figure.number(planned.quantile(0))) ms"))
   }
 
   func memory(_ collection: Collection) throws {

@@ -36,33 +36,32 @@ struct Simulation {
   let learner: Int
 
   func run(_ policy: Policy) -> Run {
-    let truth = FSRS6(weights: Simulation.weights(learner))
     var generator = SeededGenerator(seed: UInt64(learner) &* 104_729 &+ UInt64(days * 100 + minutes))
     let scheduler = Scheduler(isFuzzed: false)
     let start = StudyDay(0)
     let date = start + days
     let deadline = Deadline(date: date, minutes: minutes)
-    var believed: [Memory?] = Array(repeating: nil, count: Simulation.cards)
-    var actual: [MemoryState?] = Array(repeating: nil, count: Simulation.cards)
+    var learner = Learner(
+      truths: Array(repeating: FSRS6(weights: Simulation.weights(learner)), count: Simulation.cards),
+      scheduler: scheduler)
     var seconds = 0.0
     for offset in 0..<days {
       let day = start + offset
       let order =
         policy == .plain
-        ? plain(believed, scheduler, day) : deadline.queue(believed, on: day, budget: Double(minutes) * 60).map(\.index)
+        ? plain(learner.believed, scheduler, day)
+        : deadline.queue(learner.believed, on: day, budget: Double(minutes) * 60).map(\.index)
       var room = Double(minutes) * 60
       for card in order {
         guard room > 0 else { break }
-        let cost = answer(card, &believed, &actual, truth, scheduler, day, &generator)
+        let isNew = learner.believed[card] == nil
+        let isForgotten = learner.answer(card, on: day, &generator).first == .again
+        let cost = isNew ? 50.0 : isForgotten ? 45 : 12
         room -= cost
         seconds += cost
       }
     }
-    let recall = zip(actual, believed).reduce(0.0) { sum, pair in
-      guard let state = pair.0, let memory = pair.1 else { return sum }
-      return sum + truth.recall(state, elapsed: Double(date - memory.lastDay))
-    }
-    return Run(recall: recall / Double(Simulation.cards) * 100, minutes: seconds / 60 / Double(days))
+    return Run(recall: learner.recall(on: date) * 100, minutes: seconds / 60 / Double(days))
   }
 
   private func plain(_ memories: [Memory?], _ scheduler: Scheduler, _ day: StudyDay) -> [Int] {
@@ -78,37 +77,6 @@ struct Simulation {
       if dueDay == day { due.append(card) }
     }
     return overdue.sorted { $0 < $1 }.map(\.card) + due + new
-  }
-
-  /// One answer and, after again, its repetition on the same day; returns what it took.
-  private func answer(
-    _ card: Int, _ believed: inout [Memory?], _ actual: inout [MemoryState?], _ truth: FSRS6, _ scheduler: Scheduler,
-    _ day: StudyDay, _ generator: inout SeededGenerator
-  ) -> Double {
-    let grade: Grade
-    let elapsed = believed[card].map { day - $0.lastDay } ?? 0
-    if let state = actual[card] {
-      let isRecalled = Double.random(in: 0..<1, using: &generator) < truth.recall(state, elapsed: Double(elapsed))
-      grade = isRecalled ? Simulation.drawn([0, 0.224, 0.632, 0.144], &generator) : .again
-    } else {
-      grade = Simulation.drawn([0.24, 0.094, 0.495, 0.171], &generator)
-    }
-    let isNew = actual[card] == nil
-    for given in grade == .again ? [.again, Grade.good] : [grade] {
-      let gap = believed[card].map { day - $0.lastDay } ?? 0
-      believed[card] = scheduler.memory(after: given, believed[card], on: day)
-      actual[card] = actual[card].map { truth.next($0, elapsed: gap, given) } ?? truth.first(given)
-    }
-    return isNew ? 50 : grade == .again ? 45 : 12
-  }
-
-  private static func drawn(_ shares: [Double], _ generator: inout SeededGenerator) -> Grade {
-    var rest = Double.random(in: 0..<1, using: &generator) * shares.reduce(0, +)
-    for (grade, share) in zip(Grade.allCases, shares) {
-      rest -= share
-      if rest < 0 { return grade }
-    }
-    return .easy
   }
 
   /// All cells of the table: mean recall in percent over the learners, with the least and the most, and minutes a day.

@@ -37,6 +37,7 @@ public struct Checklist: Sendable {
   /// Its place among the lists of its kind, where they follow each other in time.
   public let order: Int?
   public let introduction: String
+  /// At least one.
   public let items: [Item]
   public let source: SourceText
 }
@@ -52,7 +53,8 @@ struct ChecklistReader {
     if source.isUTF16 { return (nil, encoding) }
     var reader = ChecklistReader(source: source)
     let (checklist, problems) = reader.read()
-    return (encoding.isEmpty ? checklist : nil, encoding + problems)
+    let isUsable = encoding.isEmpty && !reader.items.isEmpty
+    return (isUsable ? checklist : nil, encoding + problems)
   }
 
   private init(source: SourceText) { self.source = source }

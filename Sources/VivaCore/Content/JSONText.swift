@@ -66,6 +66,12 @@ extension JSON {
     return .number(value, literal: "\(value)")
   }
 
+  /// A figure with three decimals: estimates and shares are no finer. Null for none, and for what no number can say.
+  public static func rounded(_ value: Double?) -> JSON {
+    guard let value, value.isFinite else { return .null }
+    return .double((value * 1000).rounded() / 1000)
+  }
+
   /// An object whose absent members are null, so that every row of a list has the same members.
   public static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
     .object(members.map { Member(name: $0.key, value: $0.value ?? .null) })

@@ -24,10 +24,13 @@ extension Library {
     return (found + sharedLines()).inReadingOrder()
   }
 
-  /// Cards that ask what another card asks in nearly the same words.
+  /// Cards that ask what another card asks in nearly the same words; of each file no more than a person would read.
   private func similarPrompts() -> [Diagnostic] {
-    SimilarPrompts.pairs(cards.map(\.prompt)).map { pair in
+    var named: [String: Int] = [:]
+    return SimilarPrompts.pairs(cards.map(\.prompt)).compactMap { pair in
       let (card, other) = (cards[pair.later], cards[pair.earlier])
+      named[card.source.path, default: 0] += 1
+      guard named[card.source.path, default: 0] <= [Diagnostic].limit else { return nil }
       return Diagnostic(
         card.isOwn ? .warning : .error, card.source, card.promptRange,
         "this asks nearly what '\(other.id)' asks (\(other.source.path):\(other.line))",

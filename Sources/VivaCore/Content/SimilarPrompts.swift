@@ -4,6 +4,9 @@ enum SimilarPrompts {
   static let threshold = 0.75
   /// Shorter prompts share their few words too easily.
   private static let leastWords = 4
+  /// With how many prompts one is compared for the sake of a word: a deck made from a template, with the same words in
+  /// thousands of prompts, must not take hours.
+  private static let comparedPerWord = 50
 
   /// Words that say nothing of what is asked.
   private static let fillers: Set<String> = [
@@ -24,8 +27,9 @@ enum SimilarPrompts {
       let needed = set.count - Int((threshold * Double(set.count)).rounded(.up)) + 1
       var candidates: Set<Int> = []
       for word in rarest.prefix(needed) {
-        candidates.formUnion(byWord[word] ?? [])
-        byWord[word, default: []].append(index)
+        let others = byWord[word] ?? []
+        candidates.formUnion(others)
+        if others.count < comparedPerWord { byWord[word, default: []].append(index) }
       }
       if let other = candidates.sorted().first(where: { likeness(set, sets[$0]) >= threshold }) {
         found.append((other, index))

@@ -15,6 +15,12 @@ public struct Topic: Hashable, Sendable, Comparable, CustomStringConvertible {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
+  /// The topic's name within a sentence: "load balancing", "LLM systems".
+  public var phrase: String {
+    // Two capitals at the beginning are an abbreviation.
+    title.prefix(2).allSatisfy(\.isUppercase) ? title : title.prefix(1).lowercased() + title.dropFirst()
+  }
+
   public static func < (left: Topic, right: Topic) -> Bool { left.id < right.id }
 
   /// The closed list of topics for bundled content, in the order in which they are best learned.

@@ -16,7 +16,7 @@ public struct ChecklistSession: Sendable {
   /// The place of the item in question.
   public private(set) var index: Int
   public private(set) var isOver = false
-  /// How many items were rated or ticked in this session.
+  /// How often this session rated, ticked or unticked an item, without what was taken back.
   public var changes: Int { recorded.count }
   /// What this session recorded, oldest first, and what it replaced.
   private var recorded: [(event: String, item: Int, before: ChecklistMarks.Entry?)] = []

@@ -5,7 +5,7 @@ public enum Focus {
   /// For how many study days a mock's cards stay in front.
   public static let days = 14
 
-  /// The most cards that checklist items put forward at a time.
+  /// The most cards that checklist items put forward at a time, together.
   public static let perRatings = 20
 
   /// Whether anything recent could put cards forward, told without looking at the content.
@@ -20,7 +20,7 @@ public enum Focus {
     _ cards: [Card], _ progress: Progress, _ rubric: Rubric?, _ checklists: [Checklist], _ scheduler: Scheduler,
     on day: StudyDay
   ) -> [FocusCard] {
-    let rated = rated(cards, progress, checklists, on: day)
+    let rated = rated(progress, checklists, on: day)
     let mocks = fromMocks(cards, progress, rubric, scheduler, on: day)
     var taken: Set<String> = []
     let all =
@@ -30,9 +30,9 @@ public enum Focus {
   }
 
   /// The cards that teach what was recently rated red or yellow: red items first, the latest rating first, and an
-  /// item's cards in its own order.
+  /// item's cards in its own order; no card twice.
   private static func rated(
-    _ cards: [Card], _ progress: Progress, _ checklists: [Checklist], on day: StudyDay
+    _ progress: Progress, _ checklists: [Checklist], on day: StudyDay
   ) -> [(card: String, rating: Rating)] {
     var items: [(item: Checklist.Item, entry: ChecklistMarks.Entry, rating: Rating)] = []
     for checklist in checklists where checklist.kind != .dayOf {
@@ -47,11 +47,11 @@ public enum Focus {
     let places = items.indices.sorted {
       (items[$1].rating, items[$1].entry.at, $0) < (items[$0].rating, items[$0].entry.at, $1)
     }
-    var chosen: [(card: String, rating: Rating)] = []
+    var (chosen, taken) = ([(card: String, rating: Rating)](), Set<String>())
     for place in places {
       let (item, entry, rating) = items[place]
       for card in item.cards where !progress.isSuspended(card) && lastAnswer(card).map({ $0 < entry.at }) != false {
-        chosen.append((card, rating))
+        if taken.insert(card).inserted { chosen.append((card, rating)) }
       }
     }
     return Array(chosen.prefix(perRatings))

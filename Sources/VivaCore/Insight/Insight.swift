@@ -59,6 +59,9 @@ public struct Insight: Sendable {
   /// The days that recall, time, mocks and answers are about; nil for all.
   public let range: ClosedRange<StudyDay>?
   public let goal: Double
+  /// What true recall is to be held against: the recall at which cards are asked, which is the retention, or with an
+  /// interview to come a level that rises towards its date.
+  public let aim: Double
   public let log: StudyLog
   public let streak: Streak
   /// Topics that have cards, in learning order.
@@ -68,6 +71,8 @@ public struct Insight: Sendable {
   public let mocks: MockTrend
   public let checklists: ChecklistTotals
   public let time: TimeSplit
+  /// Seconds of study on each day that had any, with cards and in mocks.
+  public let secondsByDay: [StudyDay: Double]
   public let preparation: Preparation?
   /// Mean expected recall over all cards that are not suspended, today.
   public let recallToday: Double
@@ -85,11 +90,18 @@ public struct Insight: Sendable {
     self.day = day
     self.range = range
     goal = scheduler.retention
+    aim = deadline?.level(on: day) ?? scheduler.retention
     log = StudyLog(progress, library.cards, in: range)
     let mockDays = progress.mocks.all.filter { $0.state != .abandoned }.map(\.day)
     streak = Streak(Insight.studyDays(progress) + mockDays, today: day)
     mocks = MockTrend(progress.mocks, in: range)
     time = TimeSplit(log, progress.mocks, in: range)
+    var seconds = Dictionary(uniqueKeysWithValues: log.days.map { ($0.day, $0.seconds) })
+    for mock in progress.mocks.all where mock.total > 0 && mock.state != .abandoned && range?.contains(mock.day) ?? true
+    {
+      seconds[mock.day, default: 0] += mock.total
+    }
+    secondsByDay = seconds
     preparation = deadline.map { Preparation(library.cards, progress, $0, goal: scheduler.retention, on: day) }
     let days = min(60, max(14, deadline.map { $0.date - day } ?? 14))
     forecast = Forecast.due(library.cards, progress, scheduler, from: day, days: days)
@@ -116,6 +128,20 @@ public struct Insight: Sendable {
         kind: .checklists,
         value: checklists.count == checklists.open ? nil : Double(fresh) / Double(max(1, checklists.count)), goal: 0.8),
     ]
+  }
+
+  /// With fewer answers than this a topic's true recall says little.
+  public static let enoughAnswers = 10
+  /// Closer to the aim than this, a share may be chance.
+  public static let margin = 0.05
+
+  /// Whether a true recall is clearly below the aim.
+  public func isWeak(_ recall: RecallRate) -> Bool { recall.share.map { $0 < aim - Insight.margin } ?? false }
+
+  /// Topics whose true recall is clearly below the aim, the lowest first.
+  public var weakest: [TopicStanding] {
+    topics.filter { $0.recall.answers >= Insight.enoughAnswers && isWeak($0.recall) }
+      .sorted { ($0.recall.share ?? 1, $0.topic) < ($1.recall.share ?? 1, $1.topic) }
   }
 
   private static func studyDays(_ progress: Progress) -> [StudyDay] {

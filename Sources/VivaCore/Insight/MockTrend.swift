@@ -104,6 +104,12 @@ public struct MockTrend: Equatable, Sendable {
   /// The mean of peers' totals minus one's own.
   public var peerDifference: Double? { MockTrend.mean(points.flatMap(\.peers).map { Double($0.difference) }) }
 
+  /// For each peer, by name, the mean of their totals minus one's own, and over how many mocks.
+  public var peers: [(name: String, difference: Double, mocks: Int)] {
+    Dictionary(grouping: points.flatMap(\.peers), by: \.name).sorted { $0.key < $1.key }
+      .map { ($0.key, Double($0.value.reduce(0) { $0 + $1.difference }) / Double($0.value.count), $0.value.count) }
+  }
+
   private static func mean(_ values: [Double]) -> Double? {
     values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }

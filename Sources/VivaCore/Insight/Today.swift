@@ -5,7 +5,7 @@ public struct Today: Sendable {
   /// New cards that the day still brings.
   public let new: Int
   public let minutes: Int
-  /// Cards due on each of the next seven days, today included.
+  /// Cards due on each of the next seven days, today included; with an interview to come, what its plan asks instead.
   public let forecast: [Int]
   public let next: NextAction
   public let cards: Int
@@ -23,6 +23,10 @@ public struct Today: Sendable {
   public let mocksThisWeek: Int
   /// What the days until the interview lead to; nil without a date to come.
   public let preparation: Preparation?
+  /// The dimensions, two at most, whose mean over the latest mocks is below a solid 4, the lowest first.
+  public let weakDimensions: [(id: String, mean: Double)]
+  /// Checklist items that are rated red.
+  public let redItems: Int
   /// Cards with the most lapses, the worst first, that have become leeches.
   public let leeches: [String]
 
@@ -44,7 +48,12 @@ public struct Today: Sendable {
       queue.seconds.map { queue.entries.isEmpty ? 0 : max(1, Int(($0 / 60).rounded())) }
       ?? Pace(progress).minutes(known: queue.dueCount, new: queue.newCount)
     preparation = deadline.map { Preparation(cards, progress, $0, goal: scheduler.retention, on: day) }
-    forecast = Forecast.due(cards, progress, scheduler, from: day, days: 7)
+    forecast =
+      preparation.map { preparation in
+        // Today's is known: it also has what was forgotten today and what is in front.
+        [queue.entries.count] + (preparation.forecast.asked.dropFirst() + Array(repeating: 0, count: 6)).prefix(6)
+      }
+      ?? Forecast.due(cards, progress, scheduler, from: day, days: 7)
     next = NextAction(queue)
     var topics: [Topic: Int] = [:]
     var causes: [FocusCard.Cause] = []
@@ -57,6 +66,8 @@ public struct Today: Sendable {
       queue.focusCount, topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key),
       causes.contains(.mock), causes.contains(.rating)
     )
+    weakDimensions = Array(MockTrend(progress.mocks).dimensions.filter { $0.mean < 4 }.prefix(2))
+    redItems = progress.marks.entries.values.count { $0.rating == .red }
     openMock = progress.mocks.open
     lastMock = progress.mocks.scored.last
     mocksThisWeek = progress.mocks.all.count {

@@ -79,6 +79,9 @@ public struct Settings: Equatable, Sendable {
     return Deadline(date: interview, minutes: minutes, model: scheduler.model, cost: Deadline.Cost(progress))
   }
 
+  /// New cards of a study day; none on the interview's own, when what is known is only kept warm.
+  public func newCards(on day: StudyDay) -> Int { interview == day ? 0 : newPerDay }
+
   public var newPerDay: Int { Int(self["new"]) ?? ReviewQueue.defaultNewPerDay }
 
   public var scheduler: Scheduler {

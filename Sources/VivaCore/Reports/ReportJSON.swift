@@ -22,6 +22,7 @@ public enum ReportJSON {
       "answers": .int(insight.log.answers),
       "minutes": .double(tenths(insight.log.seconds / 60)),
       "streak": .object(["current": .int(insight.streak.current), "longest": .int(insight.streak.longest)]),
+      "target": share(insight.aim),
       "recall": .object([
         "all": rate(insight.log.recall), "young": rate(insight.log.young), "mature": rate(insight.log.mature),
       ]),

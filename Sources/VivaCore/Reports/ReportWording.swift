@@ -175,7 +175,8 @@ enum ReportWording {
     (
       "True recall",
       "Of first answers of a day to cards met on an earlier day, the share that was not forgotten. First meetings, "
-        + "repetitions on the same day and practice are left out."
+        + "repetitions on the same day and practice are left out. The target is the recall at which cards are asked: the "
+        + "retention that was set, or with an interview to come 80 %, rising to 95 % as the day nears."
     ),
     (
       "Mock total",

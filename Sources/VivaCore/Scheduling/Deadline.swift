@@ -67,9 +67,17 @@ public struct Deadline: Sendable {
   ///   - budget: seconds that are left for the day.
   public func queue(_ memories: [Memory?], on day: StudyDay, budget: Double) -> [Candidate] {
     guard date > day else { return [] }
-    let candidates = memories.enumerated().map { candidate($0.offset, $0.element, on: day) }
-    let needed = needed(candidates, memories, on: day)
-    let chosen = needed.reduce(0) { $0 + $1.seconds } <= budget ? needed : candidates
+    // A new card's gain is the same for all; and what the goal needs is told by recall alone, which spares the rest of
+    // the formulas for most cards on most days.
+    let new = candidate(0, nil, on: day)
+    func candidates(_ indices: some Sequence<Int>) -> [Candidate] {
+      indices.map { index in
+        memories[index] == nil
+          ? Candidate(index: index, gain: new.gain, seconds: new.seconds) : candidate(index, memories[index], on: day)
+      }
+    }
+    let needed = candidates(needed(memories, on: day))
+    let chosen = needed.reduce(0) { $0 + $1.seconds } <= budget ? needed : candidates(memories.indices)
     var room = budget
     return chosen.filter { $0.gain > 0 }.sorted { ($1.rate, $0.index) < ($0.rate, $1.index) }.prefix { candidate in
       defer { room -= candidate.seconds }
@@ -77,19 +85,21 @@ public struct Deadline: Sendable {
     }
   }
 
-  /// What the goal needs today, in no order.
-  private func needed(_ candidates: [Candidate], _ memories: [Memory?], on day: StudyDay) -> [Candidate] {
-    let left = Double(date - day)
+  /// What the goal needs today, by index: new cards first, then the seen ones whose turn it is.
+  private func needed(_ memories: [Memory?], on day: StudyDay) -> [Int] {
     let unseen = memories.count { $0 == nil }
-    let quota = Int((Double(unseen) / max(1, left * Deadline.spread)).rounded(.up))
-    let level =
-      Deadline.recall.late
-      - (Deadline.recall.late - Deadline.recall.early) * min(1, (left - 1) / Deadline.recall.horizon)
-    let new = candidates.filter { memories[$0.index] == nil }.prefix(quota)
-    return new
-      + candidates.filter { candidate in
-        memories[candidate.index].map { model.recall($0.state, elapsed: Double(day - $0.lastDay)) < level } ?? false
+    let quota = Int((Double(unseen) / max(1, Double(date - day) * Deadline.spread)).rounded(.up))
+    let level = level(on: day)
+    return memories.indices.filter { memories[$0] == nil }.prefix(quota)
+      + memories.indices.filter { index in
+        memories[index].map { model.recall($0.state, elapsed: Double(day - $0.lastDay)) < level } ?? false
       }
+  }
+
+  /// The recall to which a seen card falls before it is asked, where the minutes suffice; it rises towards the date.
+  public func level(on day: StudyDay) -> Double {
+    let part = min(1, max(0, Double(date - day - 1)) / Deadline.recall.horizon)
+    return Deadline.recall.late - (Deadline.recall.late - Deadline.recall.early) * part
   }
 
   func candidate(_ index: Int, _ memory: Memory?, on day: StudyDay) -> Candidate {

@@ -8,9 +8,11 @@ public struct DeadlineForecast: Equatable, Sendable {
   public let new: Double
   /// New cards that are never met before the date.
   public let unmet: Int
+  /// About how many cards each day asks, from today to the day before the date.
+  public let asked: [Int]
 
   /// With more cards than this, a sample of them stands for all.
-  static let sampleSize = 1_000
+  static let sampleSize = 500
 
   /// - Parameters:
   ///   - memories: of every card that counts, nil for those not met yet.
@@ -22,13 +24,19 @@ public struct DeadlineForecast: Equatable, Sendable {
     let unmetAtFirst = sample.count { $0 == nil }
     var generator = SeededGenerator(seed: 1)
     var (seconds, metOn) = (0.0, 0)
+    var asked: [Int] = []
+    // A sample's last card of a day runs over by more than a real one would; what it took is missing on the next day.
+    var debt = 0.0
     let days = max(1, deadline.date - day)
     for offset in 0..<days {
       let today = day + offset
-      let budget = (Double(deadline.minutes) * 60 - (offset == 0 ? spent : 0)) * share
+      let budget = (Double(deadline.minutes) * 60 - (offset == 0 ? spent : 0)) * share - debt
       // What was answered today already has its turn tomorrow.
       let open = sample.indices.filter { sample[$0].map { $0.lastDay < today } ?? true }
-      for candidate in deadline.queue(open.map { sample[$0] }, on: today, budget: budget) {
+      let queue = deadline.queue(open.map { sample[$0] }, on: today, budget: budget)
+      if share < 1 { debt = max(0, queue.reduce(0) { $0 + $1.seconds } - budget) }
+      asked.append(Int((Double(queue.count) / share).rounded()))
+      for candidate in queue {
         let card = open[candidate.index]
         if sample[card] == nil { metOn = offset + 1 }
         sample[card] = deadline.answered(sample[card], on: today, &generator)
@@ -43,6 +51,7 @@ public struct DeadlineForecast: Equatable, Sendable {
     recall = sample.isEmpty ? 0 : sum / Double(sample.count)
     minutes = seconds / share / 60 / Double(days)
     new = metOn == 0 ? 0 : Double(unmetAtFirst - unmet) / share / Double(metOn)
+    self.asked = asked
     self.unmet = Int((Double(unmet) / share).rounded())
   }
 }

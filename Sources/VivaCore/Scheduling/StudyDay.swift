@@ -118,16 +118,26 @@ public struct StudyDay: Hashable, Comparable, Sendable, CustomStringConvertible 
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-\(twoDigits(month))-\(twoDigits(day))"
   }
 
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// "21 Nov", for a column of days.
+  public var short: String {
+    let (_, month, day) = date
+    return "\(day) \(StudyDay.months[month - 1].prefix(3))"
+  }
+
+  /// The Monday of its week, which may be the day itself.
+  public var monday: StudyDay { self + -((Int(number) + 3) - floorDivide(Int(number) + 3, 7) * 7) }
+
   /// "Saturday 21 November".
   public var spoken: String {
     let weekdays = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"]
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
     let (_, month, day) = date
     let weekday = Int(number) - floorDivide(Int(number), 7) * 7
-    return "\(weekdays[weekday]) \(day) \(months[month - 1])"
+    return "\(weekdays[weekday]) \(day) \(StudyDay.months[month - 1])"
   }
 }
 

@@ -5,7 +5,8 @@ extension CommandTable {
   /// The program's commands and options.
   static let viva = CommandTable(
     commands: [
-      today, review, mock, score, checklist, problems, cards, show, report, undo, set, backup, restore, doctor, check,
+      today, review, mock, score, checklist, stats, problems, cards, show, report, undo, set, backup, restore, doctor,
+      check,
       help,
     ],
     common: [
@@ -107,11 +108,33 @@ extension CommandTable {
     options: [Option.json.spec],
     details: """
       Green: you can defend its trade-offs aloud. Yellow: you know it, and struggle
-      under pressure. Red: it needs review. The cards that teach red and yellow items
-      come first among the next new ones. A rating is stale after 30 days.
+      under pressure. Red: it needs review. For two weeks the cards that teach red and
+      yellow items come first among the new ones. A rating is stale after 30 days.
 
       The lists around the interview are ticked instead; a tick counts for a week.
       g, y, r rate, Space ticks, u takes back, ? lists all keys.
+      """)
+
+  private static let stats = CommandSpec(
+    name: .stats,
+    group: .look,
+    summary: "how you stand, and what is weak",
+    examples: [
+      .init(line: "viva stats", does: "everything on one screen; '!' marks what is weak"),
+      .init(line: "viva stats mocks", does: "every mock, every dimension"),
+      .init(line: "viva stats --json", does: "all of it, for a script"),
+    ],
+    arguments: [ArgumentSpec(name: "SECTION", kind: .choice(StatsSection.allCases.map(\.rawValue)), count: .optional)],
+    options: [Option.json.spec],
+    details: """
+      recall     true recall by week, by age of the memory and by topic
+      mocks      totals, dimensions, second passes, peers, minutes by phase
+      forecast   what the days until the interview bring, and recall on the day
+      topics     every topic: cards, recall, checklist
+      time       a calendar of minutes, the streak, the split
+
+      True recall counts the first answer of a day to a card met on an earlier day;
+      again is a failure, hard, good and easy are passes.
       """)
 
   private static let problems = CommandSpec(

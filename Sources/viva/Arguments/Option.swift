@@ -82,6 +82,11 @@ enum ReportFormat: String, CaseIterable, Sendable {
   case md, html, csv, json
 }
 
+/// The parts of `viva stats` that can be asked for.
+enum StatsSection: String, CaseIterable, Sendable {
+  case recall, mocks, forecast, topics, time
+}
+
 /// Which cards `viva cards --state` lists.
 enum StateChoice: String, CaseIterable, Sendable {
   case new, due, later, suspended

@@ -88,10 +88,14 @@ extension UsageError {
   }
 
   static func badArgument(_ typed: String, _ place: ArgumentSpec, of command: CommandSpec) -> UsageError {
-    UsageError(
+    var help = usage(command)
+    if case .choice(let names) = place.kind, let near = Nearest.match(typed, in: names) {
+      help = "did you mean 'viva \(command.name.rawValue) \(near)'?"
+    }
+    return UsageError(
       message:
         "'viva \(command.name.rawValue)' takes \(place.kind.requirement) for \(place.name), not \(quoted(typed))",
-      help: usage(command))
+      help: help)
   }
 
   static func surplusArgument(_ typed: String, of command: CommandSpec) -> UsageError {

@@ -33,7 +33,7 @@ enum Command {
     case .backup: return try BackupCommand(invocation, world).run()
     case .restore: return try RestoreCommand(invocation, world).run()
     case .help: return .done
-    case .today, .review, .mock, .score, .checklist, .problems, .cards, .show, .report, .undo, .set: break
+    case .today, .review, .mock, .score, .checklist, .stats, .problems, .cards, .show, .report, .undo, .set: break
     }
     let workspace = try Workspace(invocation, world)
     switch invocation.command {
@@ -42,6 +42,7 @@ enum Command {
     case .mock: return try MockCommand(workspace).run()
     case .score: return try ScoreCommand(workspace).run()
     case .checklist: return try ChecklistCommand(workspace).run()
+    case .stats: return try StatsCommand(workspace).run()
     case .problems: return try ProblemsCommand(workspace).run()
     case .cards: return try CardsCommand(workspace).run()
     case .show: return try ShowCommand(workspace).run()

@@ -10,7 +10,7 @@ struct TodayCommand {
     let world = workspace.world
     let today = Today(
       cards: workspace.library.cards, progress: workspace.progress, scheduler: workspace.scheduler,
-      newPerDay: workspace.settings.newPerDay,
+      newPerDay: workspace.settings.newCards(on: world.clock.now.day),
       deadline: workspace.settings.deadline(workspace.progress, on: world.clock.now.day),
       focus: workspace.focus(on: world.clock.now.day), on: world.clock.now.day)
     if workspace.invocation[.json] {
@@ -18,7 +18,8 @@ struct TodayCommand {
       return .done
     }
     let offers = !workspace.invocation.commandWasTyped && world.isInteractive && !workspace.invocation[.noInput]
-    for line in TodayText.lines(today, workspace.library, width: world.width, offersStart: offers) {
+    let interview = workspace.settings.interview
+    for line in TodayText.lines(today, workspace.library, interview, width: world.width, offersStart: offers) {
       world.output.line(line)
     }
     guard offers, today.next == .review else { return .done }
@@ -35,22 +36,6 @@ struct TodayCommand {
     case .interrupted(let signal): return .interrupted(signal)
     }
   }
-
-  private func json(_ preparation: Preparation) -> JSON {
-    .object([
-      "date": .string(preparation.date.description), "days": .int(preparation.days),
-      "minutes": .int(preparation.minutes), "goal": .double(preparation.goal), "cards": .int(preparation.cards),
-      "recall": .double(rounded(preparation.forecast.recall)),
-      "minutesUsed": .double(rounded(preparation.forecast.minutes)),
-      "newPerDay": .double(rounded(preparation.forecast.new)),
-      "unmet": .int(preparation.forecast.unmet),
-      "minutesNeeded": preparation.withMore.map { .double(rounded($0.minutes)) },
-      "recallPossible": preparation.withMore.map { .double(rounded($0.recall)) },
-    ])
-  }
-
-  /// Three decimals: a forecast is no finer.
-  private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
   private func json(_ today: Today) -> JSON {
     var next: JSON
@@ -72,7 +57,12 @@ struct TodayCommand {
       "focus": .object([
         "cards": .int(today.focus.count), "topics": .array(today.focus.topics.map { .string($0.id) }),
       ]),
-      "interview": today.preparation.map(json),
+      "interview": today.preparation.map(PreparationJSON.value),
+      "weak": .object([
+        "dimensions": .array(
+          today.weakDimensions.map { .object(["id": .string($0.id), "mean": JSON.rounded($0.mean)]) }),
+        "redItems": .int(today.redItems),
+      ]),
       "openMock": today.openMock.map { .string($0.problem) },
       "lastMock": today.lastMock.map { mock in
         .object([

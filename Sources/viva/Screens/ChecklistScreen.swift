@@ -12,6 +12,7 @@ struct ChecklistScreen {
   static let smallest = TerminalSize(columns: 30, rows: 12)
   private var width: Int { size.columns - 2 }
   private var checklist: Checklist { session.checklist }
+  private var isTicked: Bool { checklist.kind == .dayOf }
 
   func frame() -> Frame {
     guard size.columns >= ChecklistScreen.smallest.columns, size.rows >= ChecklistScreen.smallest.rows else {
@@ -24,16 +25,20 @@ struct ChecklistScreen {
     if showsHelp { return Frame(lines: indented(help())) }
     let place = "\(session.index + 1) of \(checklist.items.count)"
     let head = [Line.spread(Line(checklist.title, .bold), Line(place, .dim), width), Line()]
-    let foot = footer()
-    let room = max(1, size.rows - head.count - foot.count)
-    let items = window(room)
-    let body = items + Array(repeating: Line(), count: max(0, room - items.count))
-    return Frame(lines: indented(head + body.prefix(room) + foot))
+    let needed = currentLines.count
+    let room = { (foot: [Line]) in size.rows - head.count - foot.count }
+    // The item in question comes first: where it would not fit, the cards give way, then the keys' names.
+    let foot = [footer(cards: size.rows >= 20 ? 3 : 1), footer(cards: 0)].first { room($0) >= needed } ?? briefFooter()
+    let items = window(max(1, room(foot)))
+    let body = items + Array(repeating: Line(), count: max(0, room(foot) - items.count))
+    return Frame(lines: indented(head + body + foot))
   }
 
   private func indented(_ lines: [Line]) -> [Line] { lines.map { Line(" ") + $0 } }
 
-  /// As many items as there is room for, the one in question among them.
+  private var currentLines: [Line] { lines(of: session.item, isCurrent: true) }
+
+  /// As many items as there is room for, the one in question among them; with a sign when even that has no room.
   private func window(_ room: Int) -> [Line] {
     var blocks: [[Line]] = []
     var section: String?
@@ -43,6 +48,7 @@ struct ChecklistScreen {
       section = item.section
       blocks.append(block + lines(of: item, isCurrent: index == session.index))
     }
+    guard blocks[session.index].count <= room else { return Line.shortened(currentLines, to: room, width) }
     // The item in question stands in the middle where the list is longer than the screen.
     var (first, last) = (session.index, session.index)
     var used = blocks[first].count
@@ -76,40 +82,50 @@ struct ChecklistScreen {
     return wrap(text, to: width, first: cursor + sign + Line(" "), rest: Line("    "))
   }
 
-  private func footer() -> [Line] {
-    let item = session.item
-    let rule = Line(String(repeating: "─", count: width), .dim)
-    var lines = [rule, Line(ChecklistWording.mark(item, session.marks, on: day))]
-    let cards = item.cards.compactMap { library.card($0) }
-    let shown = cards.prefix(size.rows >= 20 ? 3 : 1)
-    lines += shown.map { card in
-      (Line("• ", .dim) + Line(Inline.read(card.prompt).map(\.plain).joined(), .dim)).truncated(to: width)
+  private func footer(cards limit: Int) -> [Line] {
+    let cards = session.item.cards.compactMap { library.card($0) }
+    var lines = [rule, mark]
+    if limit > 0 {
+      lines += cards.prefix(limit).map { card in
+        (Line("• ", .dim) + Line(Inline.read(card.prompt).map(\.plain).joined(), .dim)).truncated(to: width)
+      }
+      if cards.count > limit { lines.append(Line("  and \(counted(cards.count - limit, "more card"))", .dim)) }
     }
-    if cards.count > shown.count {
-      lines.append(Line("  and \(counted(cards.count - shown.count, "more card"))", .dim))
-    }
-    if let note { lines += wrap(Line(note, .bad), to: width) }
-    lines.append(Line())
-    let keys =
-      checklist.kind == .dayOf
-      ? ["Space tick", "↑↓ move", "u undo", "? help", "q quit"]
-      : ["g green", "y yellow", "r red", "↑↓ move", "u undo", "? help", "q quit"]
-    return lines + ReviewScreen.row(keys.map { Line($0, .dim) }, width)
+    let keys = isTicked ? ["Space tick"] : ["g green", "y yellow", "r red"]
+    return lines + noteLines + [Line()] + row(keys + ChecklistScreen.moves)
   }
+
+  private func briefFooter() -> [Line] {
+    let keys = [isTicked ? "Space tick" : "g y r rate", "? help", "q quit"]
+    return [rule, mark] + Line.shortened(noteLines, to: 2, width) + row(keys)
+  }
+
+  private static let moves = ["↑↓ move", "u undo", "? help", "q quit"]
+  private func row(_ keys: [String]) -> [Line] { ReviewScreen.row(keys.map { Line($0, .dim) }, width) }
+  private var rule: Line { Line(String(repeating: "─", count: width), .dim) }
+  private var mark: Line { Line(ChecklistWording.mark(session.item, session.marks, on: day)) }
+  private var noteLines: [Line] { note.map { wrap(Line($0, .bad), to: width) } ?? [] }
 
   private func help() -> [Line] {
     let keys: [(String, String)] =
-      checklist.kind == .dayOf
+      isTicked
       ? [("Space", "ticks the item, or takes its tick away; a tick counts for a week")]
       : ChecklistWording.meanings.map { (String($0.rating.rawValue.prefix(1)), "\($0.rating.rawValue): \($0.text)") }
     let shared = [
       ("↑ ↓", "back and forth; Enter goes on too"), ("u", "takes back what was said last"),
       ("q", "leaves; everything is saved already"),
     ]
-    let about = checklist.introduction.isEmpty ? [] : wrap(Line(checklist.introduction), to: width) + [Line()]
-    return [Line(checklist.title, .bold), Line()] + about
-      + (keys + shared).flatMap { key, does in
-        wrap(Line(does), to: width, first: Line(key.padding(to: 7)), rest: Line("       "))
-      } + [Line(), Line("Any key goes back.", .dim)]
+    let head = [Line(checklist.title, .bold).truncated(to: width), Line()]
+    let keyLines = (keys + shared).flatMap { key, does in
+      wrap(Line(does), to: width, first: Line(key.padding(to: 7)), rest: Line("       "))
+    }
+    let end = [Line(), Line("Any key goes back.", .dim)]
+    let about = checklist.introduction.isEmpty ? [] : [Line()] + wrap(Line(checklist.introduction), to: width)
+    // The keys come first where there is no room for all.
+    let room = size.rows - head.count - keyLines.count - end.count
+    let lines = head + keyLines + (room > 1 ? Line.shortened(about, to: room, width) : []) + end
+    if lines.count <= size.rows { return lines }
+    let brief = keys.flatMap { key, does in wrap(Line("\(key)  \(does)"), to: width, rest: Line("   ")) }
+    return head + brief + row(ChecklistScreen.moves) + end.suffix(1)
   }
 }

@@ -58,22 +58,28 @@ enum ChecklistWording {
 
 /// The table of all checklists.
 enum ChecklistTable {
+  /// What the file names of mastery lists begin with.
+  static let masteryPrefix = "mastery-"
+
   /// Lists as they are typed: a mastery list by its topic.
   static func shownName(_ checklist: Checklist) -> String {
-    let prefix = "mastery-"
-    return checklist.name.hasPrefix(prefix) ? String(checklist.name.dropFirst(prefix.count)) : checklist.name
+    checklist.name.hasPrefix(masteryPrefix)
+      ? String(checklist.name.dropFirst(masteryPrefix.count)) : checklist.name
   }
 
-  static func lines(_ checklists: [Checklist], _ marks: ChecklistMarks, on day: StudyDay) -> [Line] {
+  /// The numbers stand in columns, or where the screen is too narrow for them, in a sentence behind each name.
+  static func lines(
+    _ checklists: [Checklist], _ marks: ChecklistMarks, on day: StudyDay, width: Int
+  ) -> [Line] {
     let widest = checklists.map { TextWidth.columns(shownName($0)) }.max() ?? 0
+    let blocks = Checklist.Kind.allCases.map { kind in
+      (kind, rows: checklists.filter { $0.kind == kind }.map { Row($0, ChecklistState($0, marks, on: day), day) })
+    }
+    let fits = blocks.allSatisfy { $0.rows.allSatisfy { $0.inColumns(widest).columns <= width } }
     var lines: [Line] = []
-    for kind in Checklist.Kind.allCases {
-      let members = checklists.filter { $0.kind == kind }
-      if members.isEmpty { continue }
+    for (kind, rows) in blocks where !rows.isEmpty {
       lines += (lines.isEmpty ? [] : [Line()]) + [Line(heading(kind), .bold)]
-      lines += members.map { checklist in
-        row(checklist, ChecklistState(checklist, marks, on: day), widest, day)
-      }
+      lines += rows.flatMap { fits ? [$0.inColumns(widest)] : $0.inWords(width) }
     }
     return lines
   }
@@ -86,25 +92,50 @@ enum ChecklistTable {
     }
   }
 
-  private static func row(_ checklist: Checklist, _ state: ChecklistState, _ widest: Int, _ day: StudyDay) -> Line {
-    func count(_ number: Int, _ name: String, _ style: Style) -> Line {
-      let text = number == 0 ? "" : (number < 10 ? " " : "") + "\(number) \(name)"
-      return Line(text, style)
+  /// One list and how it stands.
+  private struct Row {
+    private let name: String
+    /// The numbers that its kind of list has; a rated list has three before what is open, a ticked one has one.
+    private let marked: [(number: Int, word: String, style: Style)]
+    private let open: Int
+    private let last: String?
+
+    init(_ checklist: Checklist, _ state: ChecklistState, _ day: StudyDay) {
+      name = shownName(checklist)
+      marked =
+        checklist.kind == .dayOf
+        ? [(state.ticked, "ticked", .good)]
+        : [(state.green, "green", .good), (state.yellow, "yellow", .warning), (state.red, "red", .bad)]
+      open = state.open
+      let stale = state.stale > 0 ? ", \(state.stale) stale" : ""
+      last = state.lastDay.map { ChecklistWording.age($0, on: day) + stale }
     }
-    func cell(_ number: Int, _ name: String, _ style: Style) -> Line {
-      count(number, name, style).padded(to: name.count + 5)
+
+    func inColumns(_ widest: Int) -> Line {
+      var line = Line("  ") + Line(name, .accent)
+      var column = widest + 3
+      for (number, word, style) in marked {
+        if number > 0 { line = line.padded(to: column) + count(number, word, style) }
+        column += word.count + 4
+      }
+      // The columns of a rated list are 26 wide, and that of what is open 8.
+      if open > 0 { line = line.padded(to: widest + 29) + count(open, "open", .dim) }
+      guard let last else { return line }
+      return line.padded(to: widest + 38) + Line(last, .dim)
     }
-    var line = Line("  ") + Line(shownName(checklist), .accent).padded(to: widest + 2)
-    if checklist.kind == .dayOf {
-      line += cell(state.ticked, "ticked", .good) + Line("").padded(to: 20)
-    } else {
-      line +=
-        cell(state.green, "green", .good) + cell(state.yellow, "yellow", .warning) + cell(state.red, "red", .bad)
+
+    /// A number of up to two digits stands at the right of its two columns.
+    private func count(_ number: Int, _ word: String, _ style: Style) -> Line {
+      Line((number < 10 ? " " : "") + "\(number) \(word)", style)
     }
-    let open = count(state.open, "open", .dim)
-    guard let last = state.lastDay else { return line + open }
-    line += open.padded(to: 9)
-    let stale = state.stale > 0 ? ", \(state.stale) stale" : ""
-    return line + Line(ChecklistWording.age(last, on: day) + stale, .dim)
+
+    func inWords(_ width: Int) -> [Line] {
+      var words = Line()
+      for (number, word, style) in marked + [(open, "open", .dim)] where number > 0 {
+        words += Line(words.columns == 0 ? "" : ", ") + Line("\(number) \(word)", style)
+      }
+      if let last { words += Line(", \(last)", .dim) }
+      return wrap(words, to: width, first: Line("  ") + Line(name, .accent) + Line("  "), rest: Line("    "))
+    }
   }
 }

@@ -244,7 +244,7 @@ struct ReviewScreen {
 
 extension Line {
   /// At most so many lines, the last of which says by its end when there were more.
-  fileprivate static func shortened(_ lines: [Line], to count: Int, _ width: Int) -> [Line] {
+  static func shortened(_ lines: [Line], to count: Int, _ width: Int) -> [Line] {
     let count = max(count, 0)
     guard lines.count > count, let last = lines.prefix(count).last else { return Array(lines.prefix(count)) }
     return lines.prefix(count - 1) + [(last + Line(" …", last.spans.last?.style ?? .plain)).truncated(to: width)]

@@ -2,16 +2,20 @@ import VivaCore
 
 /// The lines of `viva today`.
 enum TodayText {
-  static func lines(_ today: Today, _ library: Library, width: Int, offersStart: Bool) -> [Line] {
+  static func lines(
+    _ today: Today, _ library: Library, _ interview: StudyDay?, width: Int, offersStart: Bool
+  ) -> [Line] {
     func row(_ name: String, _ text: String) -> [Line] {
       let name = "  " + name.padding(to: 13)
       return wrap(
         Line(text), to: width, first: Line(name, .dim), rest: Line(String(repeating: " ", count: name.count)))
     }
-    let interview = today.preparation.map { " · interview \(dayText($0.date, from: today.day))" } ?? ""
+    let isAhead = interview.map { $0 >= today.day } ?? false
+    let interview = isAhead ? interview.map { " · interview \(dayText($0, from: today.day))" } ?? "" : ""
     var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)\(interview)"), Line()]
     lines += row("Review", reviewText(today))
     if !library.walkthroughs.isEmpty { lines += row("Mock", mockText(today, library)) }
+    if !today.weakDimensions.isEmpty || today.redItems > 0 { lines += row("Weak", weakText(today)) }
     if today.focus.count > 0 { lines += row("Focus", focusText(today)) }
     if today.met > 0 { lines += row("Next 7 days", forecastText(today.forecast)) }
     if let preparation = today.preparation { lines += row("On the day", preparationText(preparation)) }
@@ -49,8 +53,14 @@ enum TodayText {
     return "\(week); last: \(title(last)), \(total)/60, \(when)"
   }
 
+  private static func weakText(_ today: Today) -> String {
+    let dimensions = today.weakDimensions.map { "\($0.id) \(ScoreWording.decimal($0.mean))" }
+    let red = today.redItems > 0 ? [counted(today.redItems, "red checklist item")] : []
+    return (dimensions + red).joined(separator: " · ")
+  }
+
   private static func focusText(_ today: Today) -> String {
-    let topics = listed(today.focus.topics.map(\.title).map { $0.lowercased() }, last: "and")
+    let topics = listed(today.focus.topics.map(\.phrase), last: "and")
     let causes = listed(
       [
         today.focus.hasMocks ? "your weakest mock scores" : nil,
@@ -63,8 +73,7 @@ enum TodayText {
     forecast.map(grouped).joined(separator: "  ") + "   " + Sparkline.text(forecast)
   }
 
-  private static func preparationText(_ preparation: Preparation) -> String {
-    func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+  static func preparationText(_ preparation: Preparation) -> String {
     func minutes(_ forecast: DeadlineForecast) -> String { counted(max(1, Int(forecast.minutes.rounded())), "minute") }
     let forecast = preparation.forecast
     let of = "recall \(percent(forecast.recall)) of \(counted(preparation.cards, "card"))"
@@ -73,7 +82,7 @@ enum TodayText {
       return "\(of), with \(new > 0 ? "\(new) new a day and " : "")about \(minutes(forecast)) a day"
     }
     let reach = more.recall >= preparation.goal ? "about \(minutes(more)) a day reach" : "at most"
-    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) are never met" : ""
+    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) \(forecast.unmet == 1 ? "is" : "are") never met" : ""
     return "\(of) at \(counted(preparation.minutes, "minute")) a day\(unmet); \(reach) \(percent(more.recall))"
   }
 
@@ -83,8 +92,8 @@ enum TodayText {
 
   private static func closing(_ today: Today, _ offersStart: Bool) -> String {
     switch today.next {
-    case .review where offersStart: "Enter starts the review · q and Enter leaves · viva help"
-    case .review: "viva review starts · viva help"
+    case .review where offersStart: "Enter starts the review · q and Enter leaves · viva stats · viva help"
+    case .review: "viva review starts · viva stats · viva help"
     case .ahead: "viva review --ahead goes on before the day · viva help"
     case .nothing: "viva cards lists all cards · viva help"
     }
@@ -98,17 +107,6 @@ func dayText(_ day: StudyDay, from today: StudyDay) -> String {
   case 1: "tomorrow"
   case 2...6: "on \(day.spoken)"
   default: "on \(day.spoken), in \(day - today) days"
-  }
-}
-
-/// A row of numbers as a row of bars.
-enum Sparkline {
-  private static let bars = Array("▁▂▃▄▅▆▇█")
-
-  static func text(_ values: [Int]) -> String {
-    let most = values.max() ?? 0
-    return String(
-      values.map { value in most == 0 ? bars[0] : bars[value * (bars.count - 1) / most] })
   }
 }
 

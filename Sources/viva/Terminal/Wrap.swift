@@ -31,11 +31,16 @@ private func lineEnd(in graphemes: [Grapheme], from start: Int, room: Int) -> In
   while end < graphemes.count {
     let isSpace = graphemes[end].character == " "
     // Blanks before the first word are an indentation and no place to break.
-    if isSpace, sawWord { lastSpace = end }
+    if isSpace, sawWord, !belongsTogether(graphemes, at: end) { lastSpace = end }
     used += graphemes[end].columns
     if used > room, end > start { return lastSpace ?? end }
     sawWord = sawWord || !isSpace
     end += 1
   }
   return end
+}
+
+/// Whether the text around a space is one thing: a number and its percent sign.
+private func belongsTogether(_ graphemes: [Grapheme], at space: Int) -> Bool {
+  space + 1 < graphemes.count && graphemes[space + 1].character == "%" && graphemes[space - 1].character.isNumber
 }

@@ -69,6 +69,12 @@ struct ChecklistTests {
       ])
   }
 
+  @Test("a list without items is no list: nobody can go through it")
+  func noItems() {
+    let file = ContentFile(.checklist, SourceText(path: "checklists/a.md", text: Self.front + "Some words.\n"))
+    #expect(Library([file]).checklists.isEmpty)
+  }
+
   @Test("a section without items is named")
   func emptySections() {
     let found = complaints(ofChecklist: Self.front + "▸## One\n## Two\n- [ ] Draw. {#x}\n▸### Three\n")

@@ -137,6 +137,12 @@ struct LibraryTests {
         == ["d.md:7:4: error: " + complaint.replacing("d.md:1", with: "d.md:5")])
   }
 
+  @Test("of a deck made from a template a hundred similar prompts are named, and no more")
+  func manySimilarPrompts() {
+    let cards = (1...150).map { "## Put the following English word into German: w\($0) {#c-\($0)}\nA.\n" }
+    #expect(checked([(.deck(.own), "d.md", cards.joined())]).count == 100)
+  }
+
   @Test("a bundled card that no checklist leads to is warned of, where there are checklists; one's own is not")
   func unreached() {
     let cards = "## P? {#a level=mid kind=what-if}\nA.\n## Q? {#b level=mid kind=what-if}\nB.\n"

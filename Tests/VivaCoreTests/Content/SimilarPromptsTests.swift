@@ -27,6 +27,14 @@ struct SimilarPromptsTests {
     #expect(pairs("one two three four five six seven", "one two three four five eight nine") == [])
   }
 
+  @Test("are found by their rare words among many that share the common ones")
+  func template() {
+    let prompts = (1...200).map { "Put this English word from lesson \($0) into German: w\($0)" }
+    #expect(SimilarPrompts.pairs(prompts).isEmpty)
+    let found = SimilarPrompts.pairs(prompts + [prompts[170] + " again"])
+    #expect(found.map { [$0.earlier, $0.later] } == [[170, 200]])
+  }
+
   @Test("are not looked for among the shortest, and each prompt is named once")
   func limits() {
     #expect(pairs("What is gossip?", "What is gossip?") == [])

@@ -14,6 +14,17 @@ struct TopicTests {
     #expect(Topic(id).title == title)
   }
 
+  @Test(
+    "a topic's name within a sentence keeps the capitals of abbreviations",
+    arguments: [
+      ("load-balancing", "load balancing"), ("api-design", "API design"), ("cdn", "CDN"),
+      ("llm-systems", "LLM systems"),
+      ("rag-and-vectors", "RAG and vectors"), ("trade-offs", "trade-offs"), ("", ""),
+    ])
+  func phrase(_ id: String, _ phrase: String) {
+    #expect(Topic(id).phrase == phrase)
+  }
+
   @Test("the closed list names fifty topics, each once and each a valid id")
   func closedList() {
     #expect(Set(Topic.bundled).count == 50 && Topic.bundled.count == 50)

@@ -163,6 +163,20 @@ struct FocusTests {
     #expect(focus.map(\.id) == Array(ids.prefix(20)))
   }
 
+  @Test("a card that teaches two items takes one of the twenty places")
+  func ratedTwice() {
+    let ids = (10...34).map { "c\($0)" }
+    let lists = Made.checklists(
+      "- [ ] Draw. {#i-1 cards=\"\(ids.prefix(15).joined(separator: " "))\"}\n"
+        + "- [ ] Say. {#i-2 cards=\"\(ids.joined(separator: " "))\"}")
+    var progress = Progress()
+    for (item, rating) in [("i-1", Rating.red), ("i-2", .yellow)] {
+      progress.fold(Event(id: item, at: Made.noon, day: Made.today, .rating(item: item, rating)))
+    }
+    let focus = Focus.cards([], progress, nil, lists, Self.scheduler, on: Made.today)
+    #expect(focus.map(\.id) == Array(ids.prefix(20)))
+  }
+
   @Test("is known to be empty without looking at the content")
   func mayHaveCards() {
     #expect(!Focus.mayHaveCards(Progress(), on: Made.today))

@@ -104,4 +104,19 @@ struct NextActionTests {
     let suspended = Made.progress([("a", 5, .good)], [.suspend(card: "a", isOn: true)])
     #expect(next(cards, suspended) == .nothing)
   }
+
+  @Test("with an interview to come its week is what the plan asks, today with what was forgotten and what is in front")
+  func week() {
+    let cards = Made.cards("caching: a b c d e f")
+    let progress = Made.progress([("a", 0, .again), ("b", 1, .easy), ("c", 30, .good)])
+    let deadline = Deadline(date: Made.today + 4, minutes: 30)
+    let today = Today(
+      cards: cards, progress: progress, scheduler: Scheduler(isFuzzed: false), newPerDay: 20, deadline: deadline,
+      focus: [FocusCard("b", .rating)], on: Made.today)
+    let asked = today.preparation?.forecast.asked ?? []
+    // a was forgotten, b is in front, c has faded; of the three new ones in 4 · 0.6 = 2.4 days two come today.
+    #expect(today.forecast.first == 5)
+    #expect(asked.first == 3)
+    #expect(Array(today.forecast.dropFirst()) == Array(asked.dropFirst()) + [0, 0, 0])
+  }
 }

@@ -51,7 +51,10 @@ struct SettingsTests {
     #expect(settings.scheduler.retention == 0.9)
     #expect(settings.scheduler.maximumInterval == 36_500)
     #expect(settings.scheduler.isFuzzed)
-    #expect(Settings.entries.map(\.key) == ["new", "interview", "minutes", "retention", "max-interval", "phases", "bell", "fuzz"])
+    #expect(
+      Settings.entries.map(\.key) == [
+        "new", "interview", "minutes", "retention", "max-interval", "phases", "bell", "fuzz",
+      ])
   }
 
   @Test("reaches the scheduler and the day, the latest value of each")

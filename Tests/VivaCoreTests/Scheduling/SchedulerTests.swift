@@ -112,4 +112,19 @@ struct SchedulerTests {
     #expect(promises.map(\.grade) == [.again, .hard, .good, .easy])
     #expect(promises.map(\.days) == [nil, 1, 2, 8])
   }
+
+  @Test("with an interview to come no card falls due after the day before it; from that day on all is as usual")
+  func lastDue() {
+    let last = Made.today + 30
+    let capped = Scheduler(isFuzzed: false, lastDue: last)
+    let free = Scheduler(isFuzzed: false)
+    let long = Made.memory(400, daysAgo: 0)
+    let short = Made.memory(4, daysAgo: 0)
+    #expect(free.due(long, card: "a") == Made.today + 400)
+    #expect(capped.due(long, card: "a") == last)
+    #expect(capped.due(short, card: "a") == free.due(short, card: "a"))
+    // Answered on the last day itself, or after the interview.
+    #expect(capped.due(Made.memory(400, daysAgo: -30), card: "a") == Made.today + 430)
+    #expect(capped.due(Made.memory(400, daysAgo: -60), card: "a") == Made.today + 460)
+  }
 }

@@ -97,4 +97,20 @@ struct StudyDayTests {
     #expect(Made.day("2027-01-15") - Made.day("2026-11-21") == 55)
     #expect(Made.day("2026-11-21") < Made.day("2026-11-22"))
   }
+
+  @Test("is written short in columns")
+  func short() {
+    #expect(Made.day("2026-11-21").short == "21 Nov")
+    #expect(Made.day("2027-05-03").short == "3 May")
+  }
+
+  @Test(
+    "knows the Monday of its week",
+    arguments: [
+      ("2026-11-21", "2026-11-16"), ("2026-11-16", "2026-11-16"), ("2026-11-15", "2026-11-09"),
+      ("1969-12-31", "1969-12-29"), ("1970-01-01", "1969-12-29"), ("2027-01-01", "2026-12-28"),
+    ])
+  func monday(_ day: String, _ monday: String) {
+    #expect(Made.day(day).monday == Made.day(monday))
+  }
 }

@@ -43,7 +43,7 @@ struct TableTests {
   @Test("the commands that only read can print JSON")
   func json() {
     let readers = Self.table.commands.filter { $0.options.contains(Option.json.spec) }.map(\.name)
-    #expect(readers == [.today, .checklist, .problems, .cards, .show, .set, .doctor, .check])
+    #expect(readers == [.today, .checklist, .stats, .problems, .cards, .show, .set, .doctor, .check])
   }
 }
 

@@ -87,11 +87,26 @@ struct ChecklistTests {
           "error: the material in use has no checklists\n  help: 'viva check' says what is wrong with it\n"))
   }
 
-  @Test("is found by its file's name, by its topic and in any case")
+  @Test("is found by its file's name, by its topic and in any case, its own name first")
   func names() {
     for name in ["mastery-caching", "caching", "Caching"] {
       #expect(world.run("checklist \(name) --json").output.contains(#""name":"mastery-caching""#), "\(name)")
     }
+    for name in ["Own", "caching"] {
+      world.folder.write(
+        "content/checklists/\(name).md", "---\ntitle: A\nkind: readiness\n---\n- [ ] A. {#\(name.lowercased())-1}\n")
+      #expect(world.run("checklist \(name) --json").output.contains(#""name":"\#(name)""#), "\(name)")
+    }
+  }
+
+  @Test("a list without items is left out, with a warning")
+  func noItems() {
+    world.folder.write("content/checklists/morning.md", "---\ntitle: A\nkind: day-of\n---\n")
+    #expect(
+      world.run("checklist morning")
+        == .problem(
+          "warning: checklists/morning.md has 1 mistake and is left out\n  help: 'viva check' shows them\n"
+            + "error: there is no checklist 'morning'\n  help: 'viva checklist' lists them\n"))
   }
 
   @Test("lists that follow each other in time stand in their order, whatever they are called")

@@ -49,7 +49,7 @@ struct TodayTests {
       world.run("today --json")
         == .done(
           #"{"version":1,"day":"2026-11-21","due":0,"new":0,"minutes":0,"answered":0,"cards":0,"met":0,"#
-            + #""forecast":[0,0,0,0,0,0,0],"focus":{"cards":0,"topics":[]},"interview":null,"openMock":null,"lastMock":null,"#
+            + #""forecast":[0,0,0,0,0,0,0],"focus":{"cards":0,"topics":[]},"interview":null,"weak":{"dimensions":[],"redItems":0},"openMock":null,"lastMock":null,"#
             + #""leeches":[],"next":{"do":"nothing","from":null}}"# + "\n"))
     world.input = ""
     #expect(world.run("review") == .done("There are no cards.\n"))
@@ -62,7 +62,7 @@ struct TodayTests {
       world.run("today --json")
         == .done(
           #"{"version":1,"day":"2026-11-21","due":2,"new":3,"minutes":3,"answered":1,"cards":7,"met":4,"#
-            + #""forecast":[2,0,1,0,0,0,0],"focus":{"cards":0,"topics":[]},"interview":null,"openMock":null,"lastMock":null,"#
+            + #""forecast":[2,0,1,0,0,0,0],"focus":{"cards":0,"topics":[]},"interview":null,"weak":{"dimensions":[],"redItems":0},"openMock":null,"lastMock":null,"#
             + #""leeches":["stampede"],"next":{"do":"review","from":null}}"# + "\n"))
   }
 
@@ -71,7 +71,7 @@ struct TodayTests {
     world.isInteractive = true
     world.input = input
     let run = world.run("--plain")
-    #expect(run.output.contains("Enter starts the review · q and Enter leaves · viva help\n"))
+    #expect(run.output.contains("Enter starts the review · q and Enter leaves · viva stats · viva help\n"))
     #expect(run.output.contains("An empty line shows the answer") == (input == "\n"))
     #expect(run.outcome == .done)
   }

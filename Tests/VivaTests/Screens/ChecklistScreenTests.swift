@@ -6,7 +6,7 @@ import VivaCore
 /// Whole frames of a checklist, at a usual and at a small size.
 @Suite("ChecklistScreen")
 struct ChecklistScreenTests {
-  private static let sizes = [(80, 24), (40, 20)]
+  private static let sizes = [(80, 24), (40, 20), (30, 12)]
   private static let day = StudyDay("2026-11-21")!
 
   private func library(_ checklist: String) -> Library {
@@ -57,6 +57,14 @@ struct ChecklistScreenTests {
     let items = (1...30).map { "- [ ] Do number \($0). {#i-\($0)}" }.joined(separator: "\n")
     let text = "---\ntitle: Long\nkind: day-of\n---\n\(items)\n"
     golden("long-\(index)", (80, 24), text, Array(repeating: .next, count: index))
+  }
+
+  @Test("an item that leaves no room for cards and keys is shown before them, and cut with a sign at the worst")
+  func longItem() {
+    let text = "---\ntitle: A list with a long name\nkind: readiness\n---\n## Aloud\n- [ ] "
+    let item = "Say which of six copies of a value is stale, and for how long, when a message is lost on the way."
+    golden("item", (30, 12), text + item + " {#i-1}\n")
+    golden("longest-item", (30, 12), text + item + " " + item + " {#i-1}\n")
   }
 
   @Test("says that a terminal is too small")

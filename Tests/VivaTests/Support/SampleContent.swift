@@ -56,6 +56,8 @@ enum SampleContent {
     kind: mastery
     topic: caching
     ---
+    Explain caching aloud for three minutes, then rate yourself.
+
     - [ ] Draw three places where a read can be cached. {#m-1 cards="cache-places miss-load"}
     - [ ] Say what an *empty* cache does to the database, and what a hot key does. {#m-2 cards="cold-cache stampede"}
 

@@ -9,7 +9,7 @@ enum CalendarChart {
     let last = report.lastDay
     guard let first = days.first?.day, first <= last else { return nil }
     let lastMonday = last + -weekday(last)
-    let weeks = min(most, max(12, (lastMonday - (first + -weekday(first))) / 7 + 1))
+    let weeks = min(most, max(report.from == nil ? 12 : 1, (lastMonday - (first + -weekday(first))) / 7 + 1))
     let monday = lastMonday + -7 * (weeks - 1)
     let counts = Dictionary(days.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
     let highest = days.filter { $0.day >= monday && $0.day <= last }.map(\.answers).max() ?? 0

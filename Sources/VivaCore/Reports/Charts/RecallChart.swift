@@ -23,7 +23,7 @@ enum RecallChart {
       svg.line(left, y(tick), right, y(tick), "grid")
       svg.label(left - 8, y(tick) + 4, ReportWording.percent(tick), "small", .end)
     }
-    let goal = report.insight.goal
+    let goal = report.insight.aim
     svg.line(left, y(goal), right, y(goal), "goal")
     svg.label(right, y(goal) - 6, "target \(ReportWording.percent(goal))", "small", .end)
     // Weeks without answers part the line.

@@ -85,10 +85,17 @@ struct ChecklistByLine {
     }
   }
 
+  /// The words, and what the screen shows of the list and of the item in question.
   private func help() {
     if !isTicked {
       for (rating, text) in ChecklistWording.meanings { world.output.write("\(rating.rawValue): \(text)\n") }
     }
     world.output.write(words + "\n")
+    let session = checking.session
+    let about = session.checklist.introduction
+    if !about.isEmpty { world.output.lines(wrap(Line(about), to: world.width)) }
+    for card in session.item.cards.compactMap({ checking.library.card($0) }) {
+      world.output.lines(wrap(MarkdownLayout.line(Inline.read(card.prompt)), to: world.width, first: "• ", rest: "  "))
+    }
   }
 }

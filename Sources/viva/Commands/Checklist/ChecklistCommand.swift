@@ -45,22 +45,23 @@ struct ChecklistCommand {
   /// By the file's name, or for a mastery list by the rest of it: `replication` for `mastery-replication`.
   private func checklist(named name: String, in checklists: [Checklist]) throws(FileProblem) -> Checklist {
     let name = name.lowercased()
-    if let checklist = checklists.first(where: { $0.name == name || $0.name == "mastery-\(name)" }) { return checklist }
+    for candidate in [name, ChecklistTable.masteryPrefix + name] {
+      if let checklist = checklists.first(where: { $0.name.lowercased() == candidate }) { return checklist }
+    }
     let names = checklists.map(ChecklistTable.shownName)
     let near = Nearest.match(name, in: names).map { "did you mean '\($0)'? " } ?? ""
     throw FileProblem("there is no checklist \(quoted(name))", help: near + "'viva checklist' lists them")
   }
 
   private func printTable(_ checklists: [Checklist], _ marks: ChecklistMarks) {
-    let limit = world.showsOnTerminal ? world.width : 10_000
-    for line in ChecklistTable.lines(checklists, marks, on: day) { world.output.line(line.truncated(to: limit)) }
+    let width = world.showsOnTerminal ? world.width : 10_000
+    world.output.lines(ChecklistTable.lines(checklists, marks, on: day, width: width))
     let states = checklists.filter { $0.kind != .dayOf }.map { ChecklistState($0, marks, on: day) }
     func sum(_ count: (ChecklistState) -> Int) -> String { grouped(states.reduce(0) { $0 + count($1) }) }
     world.output.line()
-    world.output.line(
-      Line(
-        "\(sum(\.green)) green, \(sum(\.yellow)) yellow, \(sum(\.red)) red, \(sum(\.open)) open; stale: \(sum(\.stale))"
-      ))
+    let total =
+      "\(sum(\.green)) green, \(sum(\.yellow)) yellow, \(sum(\.red)) red, \(sum(\.open)) open; stale: \(sum(\.stale))"
+    world.output.lines(wrap(Line(total), to: width))
     world.output.line(Line("viva checklist NAME goes through one.", .dim))
   }
 

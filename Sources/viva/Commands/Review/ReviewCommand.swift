@@ -39,7 +39,7 @@ struct ReviewCommand {
     }
     return ReviewQueue(
       cards: cards, progress: progress, scheduler: workspace.scheduler, on: day, choice: choice,
-      newPerDay: workspace.settings.newPerDay, focus: focus, seed: seed)
+      newPerDay: workspace.settings.newCards(on: day), focus: focus, seed: seed)
   }
 
   private func choice() throws -> ReviewChoice {
