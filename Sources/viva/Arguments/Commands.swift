@@ -190,7 +190,7 @@ extension CommandTable {
     summary: "how the preparation stands, to keep or to send",
     examples: [
       .init(line: "viva report -o report.html", does: "a page with charts, for a mentor"),
-      .init(line: "viva report --from 2026-10-01 > notes.md", does: "Markdown since October"),
+      .init(line: "viva report --from 2026-10-01 -o notes.md", does: "Markdown since October"),
       .init(line: "viva report --table mocks -o mocks.csv", does: "for a spreadsheet"),
     ],
     options: [
