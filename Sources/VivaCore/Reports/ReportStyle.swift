@@ -109,7 +109,8 @@ enum ReportStyle {
         --h1: #edf2f8; --h2: #cfdff0; --h3: #a5c4e3; --h4: #6f9fd1; --h5: #1f5a9e; --on-low: #000000; --on-high: #ffffff;
         --b0: #e3edf7; --b1: #eff3f7; --b2: #f8f9fa; }
       @page { margin: 16mm 14mm; }
-      body { max-width: none; padding: 0; font-size: 9.5pt; }
+      html { font-size: 9.5pt; }
+      body { max-width: none; padding: 0; }
       svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .areas { grid-template-columns: repeat(3, 1fr); }
       th, td { padding-top: .15rem; padding-bottom: .15rem; }
