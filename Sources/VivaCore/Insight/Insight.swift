@@ -120,7 +120,10 @@ public struct Insight: Sendable {
     readiness = [
       Area(
         kind: .recall, value: met == 0 ? nil : preparation?.forecast.recall ?? recallToday, goal: scheduler.retention),
-      Area(kind: .mocks, value: mocks.level, goal: Double(library.rubric?.bands.first?.range.lowerBound ?? 48)),
+      // What one can do now does not hang on the days that are looked back at.
+      Area(
+        kind: .mocks, value: range == nil ? mocks.level : MockTrend(progress.mocks).level,
+        goal: Double(library.rubric?.bands.first?.range.lowerBound ?? 48)),
       Area(
         kind: .checklists,
         value: checklists.count == checklists.open ? nil : Double(fresh) / Double(max(1, checklists.count)), goal: 0.8),

@@ -1,6 +1,7 @@
 /// The first word of a command line, once it is known to be a command.
 enum CommandName: String, CaseIterable, Sendable {
-  case today, review, mock, score, checklist, stats, problems, cards, show, undo, set, backup, restore, doctor, check,
+  case today, review, mock, score, checklist, stats, problems, cards, show, report, undo, set, backup, restore, doctor,
+    check,
     help
 }
 

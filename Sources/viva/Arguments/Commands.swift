@@ -5,7 +5,8 @@ extension CommandTable {
   /// The program's commands and options.
   static let viva = CommandTable(
     commands: [
-      today, review, mock, score, checklist, stats, problems, cards, show, undo, set, backup, restore, doctor, check,
+      today, review, mock, score, checklist, stats, problems, cards, show, report, undo, set, backup, restore, doctor,
+      check,
       help,
     ],
     common: [
@@ -181,6 +182,27 @@ extension CommandTable {
     details: """
       'viva cards' and 'viva problems' list the ids. A suspended card keeps its
       history, and is not asked until it is unsuspended.
+      """)
+
+  private static let report = CommandSpec(
+    name: .report,
+    group: .look,
+    summary: "how the preparation stands, to keep or to send",
+    examples: [
+      .init(line: "viva report -o report.html", does: "a page with charts, for a mentor"),
+      .init(line: "viva report --from 2026-10-01 -o notes.md", does: "Markdown since October"),
+      .init(line: "viva report --table mocks -o mocks.csv", does: "for a spreadsheet"),
+    ],
+    options: [
+      Option.format.spec, Option.output.spec, Option.table.spec, Option.from.spec, Option.to.spec,
+    ],
+    details: """
+      Readiness, what to do next, recall, mocks with their evidence and notes. The
+      format is that of FILE's ending, Markdown without one. A file that is there is
+      replaced, whole or not at all; the progress file never is.
+
+      --from and --to are about what was done; readiness and what falls due are told
+      as of today.
       """)
 
   private static let undo = CommandSpec(

@@ -3,8 +3,7 @@ extension CommandTable {
   /// The page of `viva --help`; it fits a terminal of 24 lines.
   var helpText: String {
     var lines = [
-      "Viva drills you for system-design interviews: each day it asks what you are",
-      "about to forget.",
+      "Viva drills you for system-design interviews, day by day and against the clock.",
       "",
     ]
     lines += examples([

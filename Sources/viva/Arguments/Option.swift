@@ -1,3 +1,5 @@
+import VivaCore
+
 /// An option together with what asking for it gives, so that `invocation[.limit]` is an `Int?` and a misspelt or
 /// mistyped option does not compile.
 struct Option<Value: Sendable>: Sendable {
@@ -34,6 +36,15 @@ extension Option<String?> {
   }
 }
 
+extension Option<StudyDay?> {
+  static func day(_ name: String, _ help: String) -> Self {
+    let value = OptionSpec.Value(name: "DAY", kind: .day)
+    return Self(spec: OptionSpec(name: name, short: nil, value: value, help: help)) {
+      if case .text(let text)? = $0 { StudyDay(text) } else { nil }
+    }
+  }
+}
+
 extension Option<[String]> {
   /// An option that may be given several times.
   static func texts(_ name: String, _ placeholder: String, _ help: String) -> Self {
@@ -64,6 +75,11 @@ enum ColorFlag: String, CaseIterable, Sendable {
 /// The levels, as they are typed.
 enum LevelChoice: String, CaseIterable, Sendable {
   case mid, senior, staff
+}
+
+/// What a report is written in.
+enum ReportFormat: String, CaseIterable, Sendable {
+  case md, html, csv, json
 }
 
 /// The parts of `viva stats` that can be asked for.
@@ -105,6 +121,7 @@ extension Option<Int?> {
 extension Option<String?> {
   static var data: Self { .text("--data", "FILE", .file, "use this progress file") }
   static var content: Self { .text("--content", "FOLDER", .folder, "use this material instead of the bundled") }
+  static var output: Self { .text("--output", short: "o", "FILE", .file, "write it to FILE; '-' is standard output") }
   static var only: Self { .text("--only", "PHASE", .text, "practise one phase: clarify, design, deep-dive, close") }
   static var style: Self { .text("--style", "NAME", .text, "standard, or expert with its seven phases") }
   static var problem: Self { .text("--problem", "ID", .problem, "the problem of a mock done elsewhere") }
@@ -128,4 +145,17 @@ extension Option<ColorFlag?> {
 
 extension Option<StateChoice?> {
   static var state: Self { .choice("--state", "STATE", "only cards in this state") }
+}
+
+extension Option<StudyDay?> {
+  static var from: Self { .day("--from", "look back no further than this day") }
+  static var to: Self { .day("--to", "leave out what came after this day") }
+}
+
+extension Option<ReportFormat?> {
+  static var format: Self { .choice("--format", "FORMAT", "else FILE's ending") }
+}
+
+extension Option<ReportCSV.Table?> {
+  static var table: Self { .choice("--table", "TABLE", "which table, for csv") }
 }

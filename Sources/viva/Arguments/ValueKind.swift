@@ -1,3 +1,5 @@
+import VivaCore
+
 /// What a value is, so that the parser can judge it, help can describe it and completions can offer it.
 ///
 /// Closed lists and numbers are judged here; whether a topic, card, file or setting exists is for the command to say.
@@ -5,6 +7,8 @@ enum ValueKind: Equatable, Sendable {
   case text
   case topic, tag, card, problem, mock, checklist, setting, command
   case file, folder
+  /// A date, 2026-11-21.
+  case day
   case whole(ClosedRange<Int>)
   case decimal(ClosedRange<Double>)
   case choice([String])
@@ -16,6 +20,8 @@ enum ValueKind: Equatable, Sendable {
       return .text(typed)
     case .topic, .tag, .card, .problem, .mock, .checklist, .setting, .command, .file, .folder:
       return typed.isEmpty ? nil : .text(typed)
+    case .day:
+      return StudyDay(typed) == nil ? nil : .text(typed)
     case .whole(let range):
       // `Int("+5")` and `Int("-0")` are numbers to Swift; here a number is digits and nothing else.
       guard Self.isDigits(typed), let number = Int(typed), range.contains(number) else { return nil }
@@ -44,6 +50,7 @@ enum ValueKind: Equatable, Sendable {
     case .command: "the name of a command"
     case .file: "the path of a file"
     case .folder: "the path of a folder"
+    case .day: "a day such as 2026-11-21"
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .decimal(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let names): alternatives(names)
@@ -70,9 +77,3 @@ enum TypedValue: Equatable, Sendable {
 
 /// `auto, always or never`.
 func alternatives(_ names: [String]) -> String { listed(names, last: "or") }
-
-/// `a, b and c` with the given word before the last.
-func listed(_ names: [String], last word: String) -> String {
-  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  return names.dropLast().joined(separator: ", ") + " \(word) " + last
-}

@@ -33,7 +33,7 @@ enum Command {
     case .backup: return try BackupCommand(invocation, world).run()
     case .restore: return try RestoreCommand(invocation, world).run()
     case .help: return .done
-    case .today, .review, .mock, .score, .checklist, .stats, .problems, .cards, .show, .undo, .set: break
+    case .today, .review, .mock, .score, .checklist, .stats, .problems, .cards, .show, .report, .undo, .set: break
     }
     let workspace = try Workspace(invocation, world)
     switch invocation.command {
@@ -46,6 +46,7 @@ enum Command {
     case .problems: return try ProblemsCommand(workspace).run()
     case .cards: return try CardsCommand(workspace).run()
     case .show: return try ShowCommand(workspace).run()
+    case .report: return try ReportCommand(workspace).run()
     case .undo: return try UndoCommand(workspace).run()
     case .set: return try SetCommand(workspace).run()
     case .check, .doctor, .backup, .restore, .help: return .done

@@ -99,22 +99,6 @@ struct Workspace {
 /// How much of a torn file is lost, in parentheses; nothing when only its close is missing.
 func lostText(_ bytes: Int) -> String { bytes == 0 ? "" : " (\(counted(bytes, "byte")) cannot be read)" }
 
-/// "1 card", "2 cards".
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
-}
-
-/// A whole number with its thousands set apart: 1,204.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(abs(number)))
-  var text = number < 0 ? "-" : ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-    text.append(digit)
-  }
-  return text
-}
-
 extension Output {
   /// A message and, in a line below it, what to do.
   func report(_ message: String, _ help: String?) {

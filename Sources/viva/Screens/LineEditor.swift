@@ -1,3 +1,5 @@
+import VivaCore
+
 /// A line of text being typed: cursor, words, paste. What a shell's line does, as far as a note needs it.
 struct LineEditor: Equatable {
   private(set) var characters: [Character]

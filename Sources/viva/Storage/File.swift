@@ -182,12 +182,35 @@ enum Folder {
 enum Replacement {
   /// - Parameter path: must not be a symbolic link (resolve it first), or the link would be replaced.
   static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(FileProblem) {
-    let new = path + ".new"
     // A run that was killed half-way may have left one; whoever calls this holds the lock.
-    unlink(new)
+    unlink(path + ".new")
+    try write(bytes, to: path, through: path + ".new", mode: mode)
+  }
+
+  /// Writes a file that the user asked for, in the place that they named: a new one as the umask has it, one that is
+  /// there with the mode it has.
+  ///
+  /// - Parameter name: what nobody else calls a file in that folder.
+  static func write(_ bytes: [UInt8], asked path: String, temporary name: String) throws(FileProblem) {
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    guard !isThere || status.st_mode & S_IFMT == S_IFREG else {
+      throw FileProblem(
+        Folder.isFolder(path) ? "\(path) is a folder" : "\(path) is no regular file",
+        help: Folder.isFolder(path) ? "name a file in it" : "name a file; '-' is standard output")
+    }
+    if isThere, access(path, W_OK) != 0 { throw FileProblem(cannot: "write", path) }
+    let mode = isThere ? status.st_mode & 0o7777 : nil
+    try write(bytes, to: path, through: Folder.of(path) + "/" + name, mode: mode)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: String, through new: String, mode: mode_t?
+  ) throws(FileProblem) {
+    // Not ours to remove when it was there before.
+    let file = try File(new, O_WRONLY | O_CREAT | O_EXCL, mode: mode ?? 0o666, verb: "write")
     do throws(FileProblem) {
-      let file = try File(new, O_WRONLY | O_CREAT | O_EXCL, mode: mode, verb: "write")
-      fchmod(file.descriptor, mode)
+      if let mode { fchmod(file.descriptor, mode) }
       try file.write(bytes, at: 0)
       try file.sync()
     } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import VivaCore
 
 /// The lock on a progress file: `flock` on a file beside it, which a killed holder gives up by itself.
 ///

@@ -1,3 +1,5 @@
+import VivaCore
+
 /// Turns frames into the few bytes that make the terminal show them.
 ///
 /// It remembers what it has shown, cell by cell, and writes only what differs: a countdown costs some 25 bytes a

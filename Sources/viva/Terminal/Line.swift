@@ -1,3 +1,5 @@
+import VivaCore
+
 /// A stretch of text in one style. Its text is harmless from the start, so that nothing later needs to ask.
 struct Span: Equatable, Sendable {
   let text: String

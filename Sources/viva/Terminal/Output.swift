@@ -1,3 +1,5 @@
+import VivaCore
+
 #if canImport(Darwin)
   import Darwin
 #else

@@ -1,3 +1,5 @@
+import VivaCore
+
 /// What may be sent to a descriptor besides plain text: decided once at the start, for stdout and stderr separately.
 struct Styling: Equatable, Sendable {
   var colors: Bool

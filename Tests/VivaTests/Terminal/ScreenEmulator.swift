@@ -1,4 +1,5 @@
 import Testing
+import VivaCore
 
 @testable import viva
 

@@ -3,16 +3,16 @@
 /// Terminals disagree about sequences: some draw a family as one picture, some as four. A grapheme is measured here
 /// as the terminals that know graphemes draw it, and `FrameRenderer` says the column anew after each one that could
 /// be in dispute.
-enum TextWidth {
+public enum TextWidth {
   /// The columns of text that `neutralised` has passed.
-  static func columns(_ text: String) -> Int {
+  public static func columns(_ text: String) -> Int {
     // Nearly all text is ASCII, where a byte is a column and nobody needs to look for grapheme boundaries.
     if isPrintableASCII(text) { return text.utf8.count }
     return text.reduce(0) { $0 + columns($1) }
   }
 
   /// 0, 1 or 2: the parts of a grapheme add up, but no font gives one more than two cells.
-  static func columns(_ character: Character) -> Int {
+  public static func columns(_ character: Character) -> Int {
     var total = 0
     var previous: Unicode.Scalar?
     for scalar in character.unicodeScalars {
@@ -24,7 +24,7 @@ enum TextWidth {
   }
 
   /// The columns that a scalar adds: 0 when it only changes the one before it.
-  static func columns(_ scalar: Unicode.Scalar) -> Int {
+  public static func columns(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: return 0
     case 0x20..<0x300: return 1
@@ -39,13 +39,13 @@ enum TextWidth {
     }
   }
 
-  static func isPrintableASCII(_ text: String) -> Bool {
+  public static func isPrintableASCII(_ text: String) -> Bool {
     text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
   }
 
   /// The few format characters that have a shape: signs of Arabic, Syriac and Kaithi that enclose the digits after
   /// them.
-  static func isVisibleFormat(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isVisibleFormat(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0600...0x0605, 0x06DD, 0x070F, 0x0890...0x0891, 0x08E2, 0x110BD, 0x110CD: true
     default: false

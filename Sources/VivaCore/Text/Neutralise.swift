@@ -5,7 +5,7 @@
 /// The work is done on scalars, because a grapheme can carry a control character or begin with what it doesn't look
 /// like.
 /// - Parameter newlines: whether a newline (or CR LF) ends a line; where it can't, it is shown too.
-func neutralised(_ text: String, newlines: Bool = true) -> String {
+public func neutralised(_ text: String, newlines: Bool = true) -> String {
   if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F || newlines && $0 == 0x0A }) { return text }
   var neutraliser = Neutraliser(newlines: newlines)
   var scalars = text.unicodeScalars.makeIterator()
