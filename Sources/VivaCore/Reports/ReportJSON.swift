@@ -29,6 +29,7 @@ public enum ReportJSON {
       "topics": .array(insight.topics.map(topic)),
       "days": .array(insight.log.days.map(day)),
       "forecast": .array(insight.forecast.map(JSON.int)),
+      "planned": insight.preparation.map { .array($0.forecast.asked.map(JSON.int)) },
       "mocks": .array(report.mocks.map(mock)),
       "phases": .array(insight.mocks.phases.map { phase($0, report) }),
       "dimensions": .array(insight.mocks.dimensions.map { dimension($0, report) }),

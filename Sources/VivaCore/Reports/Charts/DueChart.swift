@@ -1,10 +1,10 @@
-/// Cards that fall due on each day up to the interview, with what is overdue on the first.
+/// The cards of each day to come: what the plan asks until the interview, or without one what falls due.
 enum DueChart {
   private static let (left, right, top, bottom) = (48.0, 624.0, 24.0, 150.0)
 
   static func chart(_ report: Report) -> Chart? {
     let insight = report.insight
-    let counts = insight.forecast
+    let counts = insight.preparation?.forecast.asked ?? insight.forecast
     guard insight.met > 0, let highest = counts.max(), highest > 0 else { return nil }
     let step = (right - left) / Double(counts.count)
     var svg = SVG()
@@ -24,17 +24,21 @@ enum DueChart {
         svg.label(x + step / 2, bottom + 18, day, "small", .middle)
       }
     }
-    let until =
-      insight.preparation.map { "until the interview on \($0.date.spoken)" } ?? "in the next \(counts.count) days"
     let total = counts.reduce(0, +)
+    let title = insight.preparation == nil ? "Cards that fall due" : "Cards a day until the interview"
+    let summary =
+      insight.preparation.map {
+        "What \(counted($0.minutes, "minute")) a day ask for until \($0.date.spoken): \(counted(total, "answer")), "
+          + "new cards included, as the plan expects it; \(grouped(counts[0])) today."
+      }
+      ?? "\(counted(total, "card")) in the next \(counts.count) days, \(grouped(counts[0])) of them today; "
+      + "cards not met yet are not in it."
     return Chart(
-      id: "due", title: "Cards that fall due",
-      summary:
-        "\(counted(total, "card")) \(until), \(grouped(counts[0])) of them today; cards not met yet are not in it.",
-      key: "A bar is a day; today's holds all that is overdue.",
+      id: "due", title: title, summary: summary,
+      key: insight.preparation == nil ? "A bar is a day; today's holds all that is overdue." : "A bar is a day.",
       width: 640, height: 176, drawing: svg.text,
       table: ReportTable(
-        "Cards that fall due, on days that have any", [.day("Day"), .init(name: "Due")],
+        "\(title), on days that have any", [.day("Day"), .init(name: "Cards")],
         counts.enumerated().filter { $0.element > 0 }.map { [(report.day + $0).description, grouped($1)] }))
   }
 }
