@@ -77,7 +77,7 @@ enum ReviewWording {
     }
     if library.cards.isEmpty { return "There are no cards." }
     return "There is nothing to ask\(about): every card is suspended, put off, or beyond today's new cards "
-      + "('viva set new N')."
+      + "('viva review --new 10' brings more)."
   }
 
   /// What the session came to, and what tomorrow brings.

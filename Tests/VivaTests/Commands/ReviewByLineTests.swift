@@ -58,7 +58,7 @@ struct ReviewByLineTests {
       world.run("review --plain --new 0 replication")
         == .done(
           "There is nothing to ask about replication: every card is suspended, put off, or beyond today's new cards "
-            + "('viva set new N').\n"))
+            + "('viva review --new 10' brings more).\n"))
   }
 
   @Test("misuse is said, and nothing is asked")
