@@ -30,10 +30,13 @@ public struct DeadlineForecast: Equatable, Sendable {
     let days = max(1, deadline.date - day)
     for offset in 0..<days {
       let today = day + offset
-      let budget = (Double(deadline.minutes) * 60 - (offset == 0 ? spent : 0)) * share - debt
+      let budget = max(0, Double(deadline.minutes) * 60 - (offset == 0 ? spent : 0)) * share - debt
+      let metToday = sample.count { $0?.firstDay == today }
       // What was answered today already has its turn tomorrow.
       let open = sample.indices.filter { sample[$0].map { $0.lastDay < today } ?? true }
-      let queue = deadline.queue(open.map { sample[$0] }, on: today, budget: budget)
+      let memories = open.map { sample[$0] }
+      let quota = deadline.quota(unseen: memories.count { $0 == nil }, met: metToday, on: today)
+      let queue = deadline.queue(memories, on: today, budget: budget, new: quota)
       if share < 1 { debt = max(0, queue.reduce(0) { $0 + $1.seconds } - budget) }
       asked.append(Int((Double(queue.count) / share).rounded()))
       for candidate in queue {
