@@ -30,12 +30,13 @@ public struct Preparation: Equatable, Sendable {
     withMore =
       isShort
       ? Preparation.more(than: forecast, minutes, goal) {
-        DeadlineForecast(memories, deadline.with(minutes: $0), from: day, spent: spent)
+        DeadlineForecast(
+          memories, deadline.with(minutes: $0), from: day, spent: spent, work: DeadlineForecast.work / 4)
       } : nil
   }
 
-  /// Recall grows ever more slowly with the minutes, so that the chord between too few and enough comes to enough from
-  /// above; a few steps come within a minute or two.
+  /// By the chord between too few and enough, which comes to enough from above because recall grows ever more slowly with
+  /// the minutes, and by halves in turn; a few steps come close.
   private static func more(
     than forecast: DeadlineForecast, _ minutes: Int, _ goal: Double, _ run: (Int) -> DeadlineForecast
   ) -> DeadlineForecast {
@@ -43,8 +44,8 @@ public struct Preparation: Equatable, Sendable {
     guard enough.recall >= goal else { return enough }
     // With more than it takes, the minutes used tell more than those allowed.
     var (few, upper) = ((minutes: minutes, recall: forecast.recall), max(minutes + 1, Int(enough.minutes.rounded(.up))))
-    for _ in 0..<4 where upper - few.minutes > 1 {
-      let part = (goal - few.recall) / (enough.recall - few.recall)
+    for step in 0..<4 where upper - few.minutes > 1 {
+      let part = step % 2 == 0 ? (goal - few.recall) / (enough.recall - few.recall) : 0.5
       let guess = min(upper - 1, few.minutes + max(1, Int((part * Double(upper - few.minutes)).rounded(.up))))
       let next = run(guess)
       if next.recall >= goal { (enough, upper) = (next, guess) } else { few = (guess, next.recall) }

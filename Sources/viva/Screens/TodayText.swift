@@ -18,7 +18,9 @@ enum TodayText {
     if !today.weakDimensions.isEmpty || today.redItems > 0 { lines += row("Weak", weakText(today)) }
     if today.focus.count > 0 { lines += row("Focus", focusText(today)) }
     if today.met > 0 { lines += row("Next 7 days", forecastText(today.forecast)) }
-    if let preparation = today.preparation, preparation.cards > 0 { lines += row("On the day", preparationText(preparation)) }
+    if let preparation = today.preparation, preparation.cards > 0 {
+      lines += row("On the day", preparationText(preparation))
+    }
     lines += row("Cards", cardsText(today))
     if let worst = today.leeches.first {
       let more = today.leeches.count > 1 ? " and \(counted(today.leeches.count - 1, "other"))" : ""
@@ -89,7 +91,8 @@ enum TodayText {
     // With a date near, single days may ask more than the mean of the days that would do.
     let enough = max(preparation.minutes + 1, Int(more.minutes.rounded(.up)))
     let reach = more.recall >= preparation.goal ? "about \(counted(enough, "minute")) a day reach" : "at most"
-    return "\(of) at \(counted(preparation.minutes, "minute")) a day\(unmet); \(reach) \(percent(more.recall, of: preparation.goal))"
+    return
+      "\(of) at \(counted(preparation.minutes, "minute")) a day\(unmet); \(reach) \(percent(more.recall, of: preparation.goal))"
   }
 
   private static func cardsText(_ today: Today) -> String {

@@ -175,7 +175,8 @@ struct Overview {
     case (.mocks, let value?):
       text = "\(ScoreWording.decimal(value)) of 60 over the latest three, goal \(Int(area.goal))"
     case (.mocks, nil): text = "none scored yet, goal \(Int(area.goal)) of 60"
-    case (.checklists, let value?): text = "\(percent(value, of: area.goal)) green and not stale, goal \(percent(area.goal))"
+    case (.checklists, let value?):
+      text = "\(percent(value, of: area.goal)) green and not stale, goal \(percent(area.goal))"
     case (.checklists, nil): text = "nothing rated yet, goal \(percent(area.goal)) green"
     }
     let sign = area.isReached ? Line("✓ ", .good) : StatsText.sign(isWeak: true)
