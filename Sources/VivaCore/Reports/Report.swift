@@ -129,7 +129,7 @@ public struct Report: Sendable {
       }
     }
     weakTopics = Report.weakest(insight.topics)
-    let scheduler = settings.scheduler
+    let scheduler = settings.scheduler(on: day)
     cards = library.cards.map { ReportCard($0, progress, scheduler, on: day) }
   }
 
