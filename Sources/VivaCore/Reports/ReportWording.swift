@@ -74,7 +74,9 @@ enum ReportWording {
     switch area.kind {
     case .recall:
       return Area(
-        name: "Recall", value: percent(area.value), goal: percent(area.goal), standing: points(area, 100, "point"),
+        name: "Recall", value: percent(area.value), goal: percent(area.goal),
+        // What is expected of the days to come is not reached yet.
+        standing: points(area, 100, "point", reached: report.insight.preparation == nil ? "goal reached" : "on course"),
         how: recallHow(report), share: area.value, goalShare: area.goal)
     case .mocks:
       let how = "The mean total of the latest mocks with complete scores, \(MockTrend.recent) at most, out of 60."
@@ -97,9 +99,11 @@ enum ReportWording {
     }
   }
 
-  private static func points(_ area: Insight.Area, _ scale: Double, _ noun: String) -> String {
+  private static func points(
+    _ area: Insight.Area, _ scale: Double, _ noun: String, reached: String = "goal reached"
+  ) -> String {
     guard let value = area.value else { return "not begun" }
-    if area.isReached { return "goal reached" }
+    if area.isReached { return reached }
     let missing = (area.goal - value) * scale
     let text = scale == 1 ? decimal(missing) : grouped(max(1, Int(missing.rounded())))
     return "\(text) \(noun)\(text == "1" ? "" : "s") to go"

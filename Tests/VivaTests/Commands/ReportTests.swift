@@ -99,7 +99,8 @@ struct ReportTests {
     world.progress = log.text
     let run = world.run("report").output
     #expect(
-      run.contains("### Cards a week until the interview\n\nWhat 30 minutes a day ask for until Wednesday 30 June: "))
+      run.contains(
+        "### Cards a week until the interview\n\nWhat 30 minutes a day ask for until Wednesday 30 June 2027: "))
     #expect(run.contains("| Week from | Cards |\n| --- | ---: |\n| 2026-11-21 | "))
     #expect(world.run("report --format html").output.contains("A bar is a week."))
   }

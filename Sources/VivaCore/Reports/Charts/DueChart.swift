@@ -34,8 +34,9 @@ enum DueChart {
     let title = insight.preparation == nil ? "Cards that fall due" : "Cards a \(unit) until the interview"
     let summary =
       insight.preparation.map {
-        "What \(counted($0.minutes, "minute")) a day ask for until \($0.date.spoken): \(counted(total, "answer")), "
-          + "new cards included, as the plan expects it; \(grouped(days[0])) today."
+        "What \(counted($0.minutes, "minute")) a day ask for until \(ReportWording.date($0.date)): "
+          + "\(counted(total, "answer")), "
+          + "new cards included, as the plan expects it."
       }
       ?? "\(counted(total, "card")) in the next \(counted(days.count, "day")), \(grouped(days[0])) of them today; "
       + "cards not met yet are not in it."
