@@ -230,6 +230,7 @@ def main():
             "months": (log.three_months(str(ROOT / "Content")), ()),
             "empty": (None, ()),
             "one-mock": (log.one_mock(), ()),
+            "far": (log.far(), ()),
             "hostile": (log.hostile(), [("hostile.md", log.hostile_deck())]),
             "large": (large, [("large.md", deck)]),
         }

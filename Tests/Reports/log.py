@@ -144,6 +144,16 @@ def one_mock():
     return log.text()
 
 
+def far():
+    """An interview so far off that the plan is told by the week, and a peer who scored a part."""
+    log = Log(9)
+    log.add(TODAY - datetime.timedelta(9), 0, type="setting", key="interview", value="2028-03-01")
+    log.add(TODAY - datetime.timedelta(8), 0, type="review", card="replication-purposes", grade="good", seconds=9)
+    log.add(TODAY, 0, type="review", card="replication-purposes", grade="again", seconds=9)
+    log.mock(TODAY, "chat", PHASES, {"api": 3}, {}, ["Only one score."], ("Ana", {"api": 4, "caching": 2}))
+    return log.text()
+
+
 def large(cards=10_000, reviews=4):
     """A log of so many cards of an own deck, and that deck."""
     log = Log(8)

@@ -94,7 +94,10 @@ public struct Report: Sendable {
   public var day: StudyDay { insight.day }
   /// The last day that looking back covers.
   public var lastDay: StudyDay { to.map { min($0, day) } ?? day }
-  public var isEmpty: Bool { insight.log.days.isEmpty && mocks.isEmpty }
+  /// Whether nothing was ever answered, done or rated.
+  public let isEmpty: Bool
+  /// Whether the days that were asked for have neither answers nor mocks.
+  var isBlank: Bool { insight.log.days.isEmpty && mocks.isEmpty }
 
   /// How many of the weakest are named.
   static let weakest = 3
@@ -128,7 +131,8 @@ public struct Report: Sendable {
         WeakDimension(name: $0.name, mean: weak.mean, study: $0.study, drill: $0.drill)
       }
     }
-    weakTopics = Report.weakest(insight.topics)
+    weakTopics = Report.weakest(insight)
+    isEmpty = progress.reviews.isEmpty && progress.mocks.all.isEmpty && progress.marks.entries.isEmpty
     let scheduler = settings.scheduler(on: day)
     cards = library.cards.map { ReportCard($0, progress, scheduler, on: day) }
   }
@@ -143,11 +147,14 @@ public struct Report: Sendable {
     Dictionary(items.map(pair), uniquingKeysWith: { first, _ in first })
   }
 
-  /// Topics that were begun come first, the least known in front: to begin another is no repair.
-  private static func weakest(_ topics: [Insight.TopicStanding]) -> [Insight.TopicStanding] {
-    let begun = topics.enumerated().filter { $0.element.met > 0 }
-      .sorted { ($0.element.expected, $0.offset) < ($1.element.expected, $1.offset) }.map(\.element)
-    return Array((begun + topics.filter { $0.met == 0 }).prefix(weakest))
+  /// Topics whose answers are clearly below the target come first, then the least known of those that were begun: to
+  /// begin another is no repair.
+  private static func weakest(_ insight: Insight) -> [Insight.TopicStanding] {
+    let low = insight.weakest.filter { $0.met > 0 }
+    let rest = insight.topics.enumerated().filter { !low.contains($0.element) }
+    let begun = rest.filter { $0.element.met > 0 }
+      .sorted { ($0.element.expected, $0.offset) < ($1.element.expected, $1.offset) }
+    return Array((low + (begun + rest.filter { $0.element.met == 0 }).map(\.element)).prefix(weakest))
   }
 }
 
@@ -181,7 +188,7 @@ extension Report.Mock {
     hints = record.hints
     pauses = record.pauses
     curveballs = record.curveballs.count
-    notes = record.notes + (record.draft.isEmpty ? [] : [record.draft])
+    notes = record.notes + record.draft.split(separator: "\n").map(String.init)
   }
 
   /// What became of it.

@@ -36,7 +36,7 @@ public enum ReportCSV {
 
   /// A text as a field: harmless to a terminal, no formula, quoted where it must be.
   static func field(_ text: String) -> String {
-    let isFormula = text.unicodeScalars.first { $0 != " " }.map(startsFormula) ?? false
+    let isFormula = text.unicodeScalars.first { $0 != " " && $0 != "\n" }.map(startsFormula) ?? false
     let shown = (isFormula ? "'" : "") + neutralised(text)
     let needsQuotes = shown.unicodeScalars.contains { $0 == "\"" || $0 == "," || $0 == "\n" || $0 == "\r" }
     guard needsQuotes else { return shown }
@@ -66,7 +66,7 @@ public enum ReportCSV {
       + report.mocks.map { mock in
         let scores = Rubric.dimensionIDs.map { id in Cell.whole(mock.scores.first { $0.id == id }?.score) }
         let evidence = mock.scores.compactMap { score in score.evidence.map { "\(score.id): \($0)" } }
-        let peers = mock.peers.map { "\($0.name): \($0.total)" }
+        let peers = mock.peers.map { "\($0.name): \(ReportWording.total($0))" }
         return [
           .text(mock.id), .text(mock.day.description), .text(mock.problem), .text(mock.title), .text(mock.stateName),
           .text(mock.level?.rawValue), .decimal(mock.planned.map(tenths)), .decimal(mock.used.map(tenths)),

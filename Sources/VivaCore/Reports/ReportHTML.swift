@@ -50,6 +50,7 @@ public enum ReportHTML {
       let items = steps.dropFirst().map { "<li>\(inline($0))</li>" }.joined(separator: "\n")
       html += "<div class=\"begin\">\n<p>\(inline(steps[0]))</p>\n<ul>\n\(items)\n</ul>\n</div>\n"
     }
+    if let blank = Words.blank(report) { html += "<p>\(escaped(blank))</p>\n" }
     html += "<div class=\"areas\">\n" + report.insight.readiness.map { area($0, report) }.joined() + "</div>\n"
     if !report.isEmpty {
       html += next(report)

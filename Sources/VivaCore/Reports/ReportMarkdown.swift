@@ -8,6 +8,7 @@ public enum ReportMarkdown {
     page.block("Report of \(Words.date(report.day)): \(Words.span(report)).")
     page.block(inline(Words.interview(report)))
     if report.isEmpty { beginning(report, &page) }
+    if let blank = Words.blank(report) { page.block(plain(blank)) }
     summary(report, &page)
     recall(report, &page)
     mocks(report, &page)

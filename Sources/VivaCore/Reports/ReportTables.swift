@@ -63,7 +63,7 @@ enum ReportTables {
         [
           mock.day.description, mock.title, Words.result(mock), mock.planned.map(Words.decimal) ?? Words.none,
           mock.used.map(Words.decimal) ?? Words.none, mock.drift.map(Words.signed) ?? Words.none,
-          mock.peers.isEmpty ? Words.none : mock.peers.map { "\($0.name) \($0.total)" }.joined(separator: ", "),
+          mock.peers.isEmpty ? Words.none : mock.peers.map { "\($0.name) \(Words.total($0))" }.joined(separator: ", "),
         ]
       })
   }

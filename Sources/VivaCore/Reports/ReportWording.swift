@@ -8,11 +8,6 @@ enum ReportWording {
   /// "Saturday 21 November 2026".
   static func date(_ day: StudyDay) -> String { "\(day.spoken) \(day.date.year)" }
 
-  /// "21 Nov", where there is little room and no doubt about the year.
-  static func short(_ day: StudyDay) -> String { "\(day.date.day) \(months[day.date.month - 1])" }
-
-  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
   static func span(_ report: Report) -> String {
     switch (report.from, report.to) {
     case (nil, nil): "everything so far"
@@ -32,6 +27,12 @@ enum ReportWording {
     case 1: return [.text("The interview is tomorrow, \(date(interview)).")]
     case let days: return [.text("The interview is on \(date(interview)), in \(counted(days, "day")).")]
     }
+  }
+
+  /// Nil where the days that were asked for have something to tell of.
+  static func blank(_ report: Report) -> String? {
+    report.isBlank && !report.isEmpty && report.insight.range != nil
+      ? "On these days no card was answered and no mock begun; what follows is how things stand today." : nil
   }
 
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
@@ -73,10 +74,12 @@ enum ReportWording {
     switch area.kind {
     case .recall:
       return Area(
-        name: "Recall", value: percent(area.value), goal: percent(area.goal), standing: points(area, 100, "point"),
+        name: "Recall", value: percent(area.value), goal: percent(area.goal),
+        // What is expected of the days to come is not reached yet.
+        standing: points(area, 100, "point", reached: report.insight.preparation == nil ? "goal reached" : "on course"),
         how: recallHow(report), share: area.value, goalShare: area.goal)
     case .mocks:
-      let how = "The mean total of the latest \(MockTrend.recent) mocks with complete scores, out of 60."
+      let how = "The mean total of the latest mocks with complete scores, \(MockTrend.recent) at most, out of 60."
       return Area(
         name: "Mock interviews", value: area.value.map { "\(decimal($0)) of 60" } ?? none,
         goal: "\(Int(area.goal)) of 60", standing: points(area, 1, "point"),
@@ -96,9 +99,11 @@ enum ReportWording {
     }
   }
 
-  private static func points(_ area: Insight.Area, _ scale: Double, _ noun: String) -> String {
+  private static func points(
+    _ area: Insight.Area, _ scale: Double, _ noun: String, reached: String = "goal reached"
+  ) -> String {
     guard let value = area.value else { return "not begun" }
-    if area.isReached { return "goal reached" }
+    if area.isReached { return reached }
     let missing = (area.goal - value) * scale
     let text = scale == 1 ? decimal(missing) : grouped(max(1, Int(missing.rounded())))
     return "\(text) \(noun)\(text == "1" ? "" : "s") to go"
@@ -129,11 +134,20 @@ enum ReportWording {
     let unmet = topic.cards - topic.met
     let command: Inline = .code("viva review \(topic.topic.id)")
     if topic.met == 0 { return [.text("Not begun: \(counted(topic.cards, "card")). "), command, .text(" begins it.")] }
-    let isAhead = topic.onDate != nil
-    var text = "Expected recall \(percent(topic.expected)) \(isAhead ? "on the date if nothing more is done" : "today")"
+    var text = expectation(topic, report)
     if unmet > 0 { text += ", \(grouped(unmet)) of \(counted(topic.cards, "card")) not met yet" }
     if topic.checklist.red > 0 { text += ", \(counted(topic.checklist.red, "item")) rated red" }
     return [.text(text + ". "), command, .text(unmet > 0 ? " meets them." : " repeats what is due.")]
+  }
+
+  /// True recall where it is what makes the topic weak, else what is expected.
+  private static func expectation(_ topic: Insight.TopicStanding, _ report: Report) -> String {
+    if report.insight.weakest.contains(topic) {
+      let answers = counted(topic.recall.answers, "answer")
+      return "True recall \(percent(topic.recall.share)) of \(answers), target \(percent(report.insight.aim))"
+    }
+    let when = topic.onDate == nil ? "today" : "on the date if nothing more is done"
+    return "Expected recall \(percent(topic.expected)) \(when)"
   }
 
   // MARK: At a glance
@@ -142,12 +156,12 @@ enum ReportWording {
     let insight = report.insight
     let run = insight.streak
     return [
-      ("Cards met", "\(grouped(insight.met)) of \(grouped(insight.cards))"),
+      ("Cards met so far", "\(grouped(insight.met)) of \(grouped(insight.cards))"),
       ("Answers", grouped(insight.log.answers)),
       ("True recall", percent(insight.log.recall.share)),
       ("Days with cards", grouped(insight.log.days.count)),
       ("Present run", run.current == 0 ? none : counted(run.current, "day")),
-      ("Longest run", run.longest == 0 ? none : counted(run.longest, "day")),
+      ("Longest run ever", run.longest == 0 ? none : counted(run.longest, "day")),
       ("Time with cards", time(insight.log.seconds)),
       ("Mocks scored", grouped(insight.mocks.points.count)),
     ]
@@ -155,7 +169,7 @@ enum ReportWording {
 
   static func beginning(_ report: Report) -> [Phrase] {
     let steps = [
-      Inline.read("Nothing is in the log for these days yet, so this report is still to be filled:"),
+      Inline.read("Nothing is in the log yet, so this report is still to be filled:"),
       Inline.read("`viva review` asks the first cards; a quarter of an hour is enough to begin."),
       Inline.read("`viva mock --mini` is a first mock interview in 25 minutes, with a score at its end."),
       Inline.read("`viva checklist` lists what one must be able to defend, to be rated green, yellow or red."),
@@ -213,6 +227,12 @@ enum ReportWording {
     }
   }
 
+  /// What a peer gave, and for how many dimensions where these are not all.
+  static func total(_ peer: Report.Mock.Peer, complete: String = "") -> String {
+    "\(peer.total)"
+      + (peer.scored == Rubric.dimensionIDs.count ? complete : " for \(counted(peer.scored, "dimension"))")
+  }
+
   /// What the mock took and what happened in it.
   static func facts(_ mock: Report.Mock) -> [String] {
     var facts: [String] = []
@@ -224,10 +244,7 @@ enum ReportWording {
     if mock.pauses > 0 { facts.append(counted(mock.pauses, "pause")) }
     if mock.curveballs > 0 { facts.append(counted(mock.curveballs, "curveball")) }
     if let drift = mock.drift { facts.append("second pass \(signed(drift))") }
-    facts += mock.peers.map { peer in
-      "\(peer.name): \(peer.total)"
-        + (peer.scored == Rubric.dimensionIDs.count ? " of 60" : " for \(peer.scored) dimensions")
-    }
+    facts += mock.peers.map { "\($0.name): \(total($0, complete: " of 60"))" }
     if mock.state == .elsewhere { facts.append("done elsewhere") }
     return facts
   }

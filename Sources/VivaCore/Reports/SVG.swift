@@ -49,18 +49,18 @@ struct SVG {
     return "\(sign)\(abs(tenths) / 10)" + (rest == 0 ? "" : ".\(rest)")
   }
 
-  /// The first letters of a name, where there is no room for all of it.
-  static func short(_ name: String, _ count: Int) -> String {
+  /// As much of a name as there is room for; `columns` are those of a terminal, where a Chinese letter takes two.
+  static func short(_ name: String, _ columns: Int) -> String {
     let name = neutralised(name, newlines: false)
-    return name.count <= count ? name : name.prefix(count - 1).trimmingSpaces() + "…"
-  }
-}
-
-extension Substring {
-  fileprivate func trimmingSpaces() -> String {
-    var text = self
+    if TextWidth.columns(name) <= columns { return name }
+    var (text, room) = ("", columns - 1)
+    for character in name {
+      room -= TextWidth.columns(character)
+      if room < 0 { break }
+      text.append(character)
+    }
     while text.last == " " { text.removeLast() }
-    return String(text)
+    return text + "…"
   }
 }
 

@@ -199,7 +199,7 @@ extension CommandTable {
     details: """
       Readiness, what to do next, recall, mocks with their evidence and notes. The
       format is that of FILE's ending, Markdown without one. A file that is there is
-      replaced, whole or not at all; the progress file never is.
+      replaced, whole or not at all; the progress file and your own decks never are.
 
       --from and --to are about what was done; readiness and what falls due are told
       as of today.

@@ -20,7 +20,7 @@ struct ReportCommand {
       return .done
     }
     try write(text, to: place, named)
-    world.output.write("\(named): \(plan.contents(report))\n")
+    world.output.write("\(neutralised(named, newlines: false)): \(plan.contents(report))\n")
     return .done
   }
 
@@ -122,24 +122,46 @@ struct ReportPlan {
     }
   }
 
-  /// "84 study days, 12 mocks".
+  /// "84 days with cards, 12 mocks".
   func contents(_ report: Report) -> String {
-    "\(counted(report.insight.log.days.count, "study day")), \(counted(report.mocks.count, "mock"))"
+    "\(counted(report.insight.log.days.count, "day")) with cards, \(counted(report.mocks.count, "mock"))"
   }
 }
 
-/// Where a report may be written: nowhere that progress lives.
+/// Where a report may be written: nowhere that progress or material of one's own lives.
 enum ReportPlace {
   /// The file that a path leads to, symbolic links followed.
   ///
-  /// - Throws: when it is the progress file, or one that belongs to it, by name or by another name of the same file.
+  /// - Throws: when it is the progress file, or one that belongs to it, by name or by another name of the same file, or
+  ///   lies in a folder of one's own decks or walkthroughs.
   static func safe(_ named: String, besides progress: String) throws(FileProblem) -> String {
-    let place = try ProgressStore.resolved(named)
+    // Behind such a name can be a file that a shell only meant to add to.
+    if ["/dev/stdout", "/dev/stderr"].contains(named) || named.hasPrefix("/dev/fd/") {
+      throw FileProblem("\(named) is no regular file", help: "name a file; '-' is standard output")
+    }
+    let place: String
+    do throws(FileProblem) {
+      place = try ProgressStore.resolved(named)
+    } catch {
+      throw FileProblem("\(named) is a symbolic link that leads in a circle", help: "name a file")
+    }
+    for path in [named, place] {
+      guard let what = own(path, progress) else { continue }
+      throw FileProblem(
+        "\(named) is in the folder of your own \(what); nothing was written",
+        help: "name another folder for the report")
+    }
     if let owned = try belongs(place, progress) {
       throw FileProblem(
         "\(named) is \(owned); nothing was written", help: "name another file for the report")
     }
     return place
+  }
+
+  /// What the file would be taken for, or take the place of.
+  private static func own(_ path: String, _ progress: String) -> String? {
+    let folder = Folder.real(Folder.of(path))
+    return ["decks", "walkthroughs"].first { folder == Folder.real(Folder.of(progress) + "/" + $0) }
   }
 
   private static func belongs(_ place: String, _ progress: String) throws(FileProblem) -> String? {

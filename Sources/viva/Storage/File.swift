@@ -185,10 +185,12 @@ enum Replacement {
     // A run that was killed half-way may have left one; whoever calls this holds the lock.
     unlink(path + ".new")
     try write(bytes, to: path, through: path + ".new", mode: mode)
+    try Folder.sync(Folder.of(path))
   }
 
   /// Writes a file that the user asked for, in the place that they named: a new one as the umask has it, one that is
-  /// there with the mode it has.
+  /// there with the mode it has. Its folder is not synced: what can be made again need not outlast a power cut, and a
+  /// failure would come when the file is already there.
   ///
   /// - Parameter name: what nobody else calls a file in that folder.
   static func write(_ bytes: [UInt8], asked path: String, temporary name: String) throws(FileProblem) {
@@ -222,6 +224,5 @@ enum Replacement {
       unlink(new)
       throw FileProblem(cannot: "replace", path, code)
     }
-    try Folder.sync(Folder.of(path))
   }
 }

@@ -41,7 +41,8 @@ struct ReportTextTests {
     arguments: [
       ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("\"\u{301}", "\"\"\"\u{301}\""),
       ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\nb\""), ("=1", "'=1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"),
-      ("\t=1", "'        =1"), ("\r=1", "'␍=1"), (" =1", "' =1"), ("＝1", "'＝1"), ("＋1", "'＋1"), ("－1", "'－1"),
+      ("\t=1", "'        =1"), ("\r=1", "'␍=1"), (" =1", "' =1"), ("\n =1", "\"'\n =1\""), ("＝1", "'＝1"), ("＋1", "'＋1"),
+      ("－1", "'－1"),
       ("＠a", "'＠a"), ("=\u{301}1", "'=\u{301}1"), ("a=1", "a=1"), ("", ""), ("'=1", "'=1"),
     ])
   func csv(_ text: String, _ field: String) {
@@ -71,9 +72,19 @@ struct ReportTextTests {
     #expect(ReportWording.decimal(value) == text)
   }
 
-  @Test("a day is written short where there is little room")
+  @Test("a day is written with its year")
   func days() {
-    #expect(ReportWording.short(Made.day("2026-02-03")) == "3 Feb")
     #expect(ReportWording.date(Made.day("2026-02-03")) == "Tuesday 3 February 2026")
+  }
+
+  @Test(
+    "a name is cut where its room ends, and a wide letter takes the room of two",
+    arguments: [
+      ("Caching", "Caching"), ("Stream pro", "Stream pro"), ("Stream processing", "Stream pr…"),
+      ("Caching and CDN", "Caching a…"), ("Caching   and CDN", "Caching…"), ("分散システム設計", "分散シス…"),
+      ("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}"),
+    ])
+  func shortNames(_ name: String, _ shown: String) {
+    #expect(SVG.short(name, 10) == shown)
   }
 }

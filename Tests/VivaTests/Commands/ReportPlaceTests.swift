@@ -63,10 +63,57 @@ struct ReportPlaceTests {
   func replaces() {
     folder.write("report.html", "old", mode: 0o640)
     folder.link("link.html", to: "report.html")
-    #expect(world.run(["report", "-o", folder("link.html")]) == .done("DIR/link.html: 0 study days, 1 mock\n"))
+    #expect(world.run(["report", "-o", folder("link.html")]) == .done("DIR/link.html: 0 days with cards, 1 mock\n"))
     #expect(folder.read("report.html")?.hasPrefix("<!DOCTYPE html>") == true)
     #expect(mode("report.html") == 0o640)
     #expect(names.filter { $0.hasPrefix(".") || $0.hasSuffix(".new") } == [])
+  }
+
+  @Test("is never among one's own decks and walkthroughs, under whatever name")
+  func ownMaterial() {
+    let deck = "---\ntitle: Mine\ntopic: mine\n---\n\n## Whose deck is this?\nMine.\n"
+    folder.write("decks/mine.md", deck)
+    folder.write("elsewhere/shared.md", deck.replacing("Mine", with: "Ours"))
+    folder.makeFolder("walkthroughs")
+    folder.link("decks/shared.md", to: folder("elsewhere/shared.md"))
+    folder.link("link.md", to: "decks/mine.md")
+    folder.link("side", to: "decks")
+    let places = [
+      ("decks/mine.md", "decks"), ("decks/new.md", "decks"), ("decks/shared.md", "decks"), ("link.md", "decks"),
+      ("side/new.md", "decks"), ("./decks/../decks/new.md", "decks"), ("walkthroughs/new.md", "walkthroughs"),
+    ]
+    let all = names
+    for (place, what) in places {
+      #expect(
+        world.run(["report", "-o", folder(place)])
+          == .problem(
+            "error: DIR/\(place) is in the folder of your own \(what); nothing was written\n"
+              + "  help: name another folder for the report\n"))
+    }
+    #expect(folder.read("decks/mine.md") == deck)
+    #expect(folder.read("elsewhere/shared.md") == deck.replacing("Mine", with: "Ours"))
+    #expect(names == all)
+    #expect(world.run(["report", "-o", folder("elsewhere/report.md")]).outcome == .done)
+  }
+
+  @Test("a newline in its name does not make a second line of what is said")
+  func newlineInName() {
+    #expect(
+      world.run(["report", "-o", folder("a\nb.md")]) == .done("DIR/a␊b.md: 0 days with cards, 1 mock\n"))
+    #expect(folder.read("a\nb.md")?.hasPrefix("# System") == true)
+  }
+
+  @Test("standard output under a file's name is refused: the file behind it would be replaced")
+  func outputAsFile() throws {
+    folder.write("log.md", "kept\n")
+    let run = try runShell(
+      "viva report -o /dev/stdout >> log.md", in: folder,
+      [
+        "VIVA_NOW": "2026-11-21T08:00:00Z", "VIVA_CONTENT": folder("content"), "VIVA_DATA": folder("progress.json"),
+      ])
+    #expect(run.status == 1)
+    #expect(run.errors == "error: /dev/stdout is no regular file\n  help: name a file; '-' is standard output\n")
+    #expect(folder.read("log.md") == "kept\n")
   }
 
   @Test("a neighbour's file named like a temporary one is left alone")
@@ -86,6 +133,11 @@ struct ReportPlaceTests {
     #expect(
       world.run(["report", "-o", "/dev/null"])
         == .problem("error: /dev/null is no regular file\n  help: name a file; '-' is standard output\n"))
+    folder.link("circle", to: "circle")
+    #expect(
+      world.run(["report", "-o", folder("circle")])
+        == .problem("error: DIR/circle is a symbolic link that leads in a circle\n  help: name a file\n"))
+    folder.remove("circle")
     #expect(
       world.run(["report", "-o", folder("nowhere/report.md")])
         == .problem(

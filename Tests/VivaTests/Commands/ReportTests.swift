@@ -48,6 +48,102 @@ struct ReportTests {
       days == "day,answers,minutes,new,recalled,recallAnswers,recall\r\n2026-10-31,1,0.4,0,0,1,0\r\n")
   }
 
+  @Test("days without answers are said to be so, and nobody who has studied is told to begin")
+  func blankRange() {
+    let run = world.run("report --to 2026-08-01").output
+    #expect(
+      run.contains(
+        "On these days no card was answered and no mock begun; what follows is how things stand today.\n\n"
+          + "## Readiness\n\n- **Recall: 97 %**"))
+    #expect(run.contains("| Cards met so far | 6 of 7 |\n| Answers | 0 |\n| True recall | – |\n"))
+    #expect(!run.contains("still to be filled"))
+    #expect(world.run("report --to 2026-08-01 --format html").output.contains("<p>On these days no card was answered"))
+  }
+
+  @Test("ratings alone are a beginning")
+  func ratingsAlone() {
+    var log = SampleLog()
+    log.add(5, 0, .rating(item: "m-1", .green))
+    world.progress = log.text
+    let run = world.run("report").output
+    #expect(run.contains("- **Checklists: 33 %** (goal 80 %, 47 points to go)."))
+    #expect(run.contains("- **Caching:** Not begun: 4 cards. `viva review caching` begins it.\n"))
+    #expect(!run.contains("still to be filled") && !run.contains("On these days"))
+  }
+
+  @Test("the weakest topics are first those whose answers are below the target, as in viva stats")
+  func weakTopics() {
+    var log = SampleLog()
+    for ago in (0...12).reversed() {
+      log.add(ago, 0, .review(card: "leader-writes", grade: ago % 2 == 0 ? .again : .good, seconds: 9))
+      log.add(ago, 60, .review(card: "miss-load", grade: .good, seconds: 9))
+    }
+    world.progress = log.text
+    #expect(
+      world.run("report").output.contains(
+        """
+        ### Weakest topics, and what to do
+
+        - **Replication:** True recall 50 % of 12 answers, target 90 %, 2 of 3 cards not met yet. \
+        `viva review replication` meets them.
+        - **Caching:** Expected recall 25 % today, 3 of 4 cards not met yet. `viva review caching` meets them.
+
+        """))
+  }
+
+  @Test("the plan for a far interview is told by the week")
+  func farInterview() {
+    var log = SampleLog()
+    log.add(3, 0, .setting(key: "interview", value: "2027-06-30"))
+    log.add(2, 0, .review(card: "leader-writes", grade: .good, seconds: 9))
+    world.progress = log.text
+    let run = world.run("report").output
+    #expect(
+      run.contains(
+        "### Cards a week until the interview\n\nWhat 30 minutes a day ask for until Wednesday 30 June 2027: "))
+    #expect(run.contains("| Week from | Cards |\n| --- | ---: |\n| 2026-11-21 | "))
+    #expect(world.run("report --format html").output.contains("A bar is a week."))
+  }
+
+  @Test("a peer who scored a part is not read as one who gave few points")
+  func partOfPeer() {
+    var log = SampleLog()
+    log.mock(0, "car-park", SampleLog.phases, scores: "333333333333", peer: ("Ana", "44"))
+    log.mock(0, "car-park", SampleLog.phases, scores: "333333333333", peer: ("Ben", "444444444444"))
+    world.progress = log.text
+    let run = world.run("report").output
+    #expect(run.contains("| – | Ana 8 for 2 dimensions |") && run.contains("| – | Ben 48 |"))
+    #expect(run.contains("Ana: 8 for 2 dimensions.") && run.contains("Ben: 48 of 60."))
+    let table = world.run("report --table mocks").output
+    #expect(table.contains(",Ana: 8 for 2 dimensions,") && table.contains(",Ben: 48,"))
+  }
+
+  @Test("more mocks than a chart can show are counted, and the best of all is named")
+  func manyMocks() {
+    var log = SampleLog()
+    for ago in (0..<25).reversed() {
+      log.mock(ago, "car-park", SampleLog.phases, scores: ago == 24 ? "555555555555" : "333333333333")
+    }
+    world.progress = log.text
+    #expect(
+      world.run("report --format html").output.contains(
+        "The latest 20 of 25 scored mocks: the latest 36 of 60, the best 60. The latest three lie within two points"))
+  }
+
+  @Test("a draft that an interrupted mock left is notes, line by line")
+  func draft() {
+    var log = SampleLog()
+    let setup = MockSetup(
+      minutes: 45, style: "standard", level: .senior, seed: 7, isStrict: false,
+      phases: [MockSetup.Phase(id: "design", seconds: 720)])
+    for state in [MockEvent.State.started(setup), .checkpoint(draft: "first line\nsecond line")] {
+      log.add(0, 0, .mock(MockEvent(mock: "sample-1", problem: "car-park", state: state, phase: 0, inPhase: 60)))
+    }
+    world.progress = log.text
+    #expect(world.run("report").output.contains("Notes:\n\n- first line\n- second line\n"))
+    #expect(world.run("report --format html").output.contains("<li>first line</li>\n<li>second line</li>"))
+  }
+
   @Test("names, notes, evidence and peers that mean harm read as their goldens", arguments: ["md", "html", "json"])
   func hostile(_ format: String) {
     world.progress = SampleLog.hostileMocks.text
@@ -87,7 +183,7 @@ struct ReportTests {
   func formats(_ options: String, _ start: String) {
     let run = world.run("report " + options.replacing("DIR", with: world.folder.path))
     let name = options.split(separator: " ")[1]
-    #expect(run == .done("\(name): 51 study days, 4 mocks\n"))
+    #expect(run == .done("\(name): 51 days with cards, 4 mocks\n"))
     #expect(world.folder.read(String(name.dropFirst(4)))?.hasPrefix(start) == true)
   }
 

@@ -8,9 +8,8 @@ enum CalendarChart {
     let days = report.insight.log.days
     let last = report.lastDay
     guard let first = days.first?.day, first <= last else { return nil }
-    let lastMonday = last + -weekday(last)
-    let weeks = min(most, max(report.from == nil ? 12 : 1, (lastMonday - (first + -weekday(first))) / 7 + 1))
-    let monday = lastMonday + -7 * (weeks - 1)
+    let weeks = min(most, max(report.from == nil ? 12 : 1, (last.monday - first.monday) / 7 + 1))
+    let monday = last.monday + -7 * (weeks - 1)
     let counts = Dictionary(days.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
     let highest = days.filter { $0.day >= monday && $0.day <= last }.map(\.answers).max() ?? 0
     guard highest > 0 else { return nil }
@@ -20,7 +19,9 @@ enum CalendarChart {
       svg.label(left - 8, top + (Double(row) + 0.5) * size + 4, name, "small", .end)
     }
     var months = Months()
-    for day in stride(from: 0, through: last - monday, by: 1).map({ monday + $0 }) {
+    // A day that was not asked for would look like one without answers.
+    let start = max(monday, report.from ?? monday)
+    for day in stride(from: start - monday, through: last - monday, by: 1).map({ monday + $0 }) {
       let (week, row) = ((day - monday) / 7, (day - monday) % 7)
       let (x, y) = (left + Double(week) * size, top + Double(row) * size)
       svg.rect(x + 1, y + 1, size - 2, size - 2, "cell", corner: 2)
@@ -28,7 +29,7 @@ enum CalendarChart {
         let side = (size - 2) * (0.35 + 0.65 * (Double(answers) / Double(highest)).squareRoot())
         svg.rect(x + (size - side) / 2, y + (size - side) / 2, side, side, "bar", corner: 2)
       }
-      if row == 0, let name = months.name(of: day, week) { svg.label(x, top - 10, name, "small") }
+      if row == 0 || day == start, let name = months.name(of: day, week) { svg.label(x, top - 10, name, "small") }
     }
     let shown = days.filter { $0.day >= monday && $0.day <= last }
     let best = shown.max { $0.answers < $1.answers }
@@ -41,9 +42,6 @@ enum CalendarChart {
       table: table(report, monday, weeks))
   }
 
-  /// 0 for Monday.
-  private static func weekday(_ day: StudyDay) -> Int { ((Int(day.number) + 3) % 7 + 7) % 7 }
-
   /// The name of a month above its first week, unless the last one stands too near.
   private struct Months {
     private var last = (month: 0, week: -4)
@@ -52,7 +50,7 @@ enum CalendarChart {
       let month = day.date.month
       guard month != last.month, week - last.week >= 3 else { return nil }
       last = (month, week)
-      return ReportWording.months[month - 1]
+      return String(day.short.suffix(3))
     }
   }
 

@@ -8,13 +8,14 @@ enum DimensionsChart {
     let points = Array(report.insight.mocks.points.suffix(most))
     guard !points.isEmpty else { return nil }
     let means = report.insight.mocks.dimensions
+    let recent = min(MockTrend.recent, points.count)
     var svg = SVG()
     let meanX = left + Double(points.count) * widest + 44
     for (column, point) in points.enumerated() where (points.count - 1 - column) % 2 == 0 {
       svg.label(
-        left + (Double(column) + 0.5) * widest, top - 10, ReportWording.short(point.day), "small", .middle)
+        left + (Double(column) + 0.5) * widest, top - 10, point.day.short, "small", .middle)
     }
-    svg.label(meanX, top - 10, "latest 3", "small", .middle)
+    svg.label(meanX, top - 10, "mean of \(recent)", "small", .middle)
     for (place, id) in Rubric.dimensionIDs.enumerated() {
       let y = top + Double(place) * row
       svg.label(left - 10, y + 16, SVG.short(report.dimensions[id] ?? id, 33), "label", .end)
@@ -31,14 +32,15 @@ enum DimensionsChart {
     let weakest = report.weakDimensions.map { "\($0.name) (\(ReportWording.decimal($0.mean)))" }
     return Chart(
       id: id, title: "Dimensions by mock",
-      summary: "Scores from 1 to 5 in the latest \(counted(points.count, "mock"))."
-        + (weakest.isEmpty ? "" : " Lowest in the latest three: \(listed(weakest, last: "and"))."),
+      summary: "Scores from 1 to 5 in \(points.count == 1 ? "one mock" : "the latest \(points.count) mocks")."
+        + (weakest.isEmpty ? "" : " Lowest\(recent == 1 ? "" : ", by the mean of the latest \(recent)"): ")
+        + (weakest.isEmpty ? "" : "\(listed(weakest, last: "and"))."),
       key: "A column is a mock; each square holds its score, stronger for higher.",
       width: max(640, meanX + 40), height: top + 12 * row + 8, drawing: svg.text,
       table: ReportTable(
         "Scores by dimension and mock",
         [.init(name: "Dimension", isNumber: false)] + points.map { .init(name: $0.day.description) }
-          + [.init(name: "Mean of latest 3")],
+          + [.init(name: "Mean of latest \(recent)")],
         Rubric.dimensionIDs.map { id in
           [report.dimensions[id] ?? id]
             + points.map { $0.scores[id].map(String.init) ?? ReportWording.none }

@@ -20,6 +20,7 @@ enum PhasesChart {
       svg.rect(left, y + 18, width(phase.used), 13, "bar", corner: 1)
       svg.label(left + width(phase.used) + 6, y + 29, ReportWording.decimal(phase.used), "value")
     }
+    let mocks = report.mocks.count { $0.state == .finished && !$0.phases.isEmpty }
     let most = phases.max { $0.used - $0.planned < $1.used - $1.planned }
     let over = most.flatMap { phase -> String? in
       let over = phase.used - phase.planned
@@ -29,7 +30,8 @@ enum PhasesChart {
     return Chart(
       id: "phases", title: "Planned and actual minutes per phase",
       summary:
-        "The mean over \(counted(phases.map(\.mocks).max() ?? 0, "finished mock")).\(over ?? " No phase runs over its time by much.")",
+        "The mean over \(counted(mocks, "finished mock")), parts of mocks included."
+        + (over ?? " No phase runs over its time by much."),
       key: "Hatched: planned; filled: used. Minutes stand behind the bars.",
       width: 640, height: height, drawing: svg.text,
       table: ReportTable(

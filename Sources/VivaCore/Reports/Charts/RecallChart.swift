@@ -25,7 +25,7 @@ enum RecallChart {
     }
     let goal = report.insight.aim
     svg.line(left, y(goal), right, y(goal), "goal")
-    svg.label(right, y(goal) - 6, "target \(ReportWording.percent(goal))", "small", .end)
+    svg.label(right, y(goal) - 6, "today's target \(ReportWording.percent(goal))", "small", .end)
     // Weeks without answers part the line.
     var run: [(x: Double, y: Double)] = []
     for (week, rate) in weeks.enumerated() {
@@ -41,15 +41,17 @@ enum RecallChart {
     for (week, rate) in weeks.enumerated() {
       if let share = rate.share { svg.circle(x(week), y(share), 4, "point") }
       if (count - 1 - week) % every == 0 {
-        svg.label(x(week), bottom + 18, ReportWording.short(day(week)), "small", .middle)
+        svg.label(x(week), bottom + 18, day(week).short, "small", .middle)
       }
     }
     let latest = weeks.last { $0.answers > 0 }
     return Chart(
       id: "recall-by-week", title: "True recall by week",
-      summary: "\(ReportWording.percent(log.recall.share)) over all, against a target of "
-        + "\(ReportWording.percent(goal)); \(ReportWording.percent(latest?.share)) in the latest week with answers.",
-      key: "Each point is a week that ends on the day below it; the dashed line is the target.",
+      summary: "\(ReportWording.percent(log.recall.share)) over all, "
+        + "\(ReportWording.percent(latest?.share)) in the latest week with answers; "
+        + "the target is \(ReportWording.percent(goal)) today.",
+      key: "Each point is a week that ends on the day below it; the dashed line is today's target. "
+        + "The scale begins at \(ReportWording.percent(least)).",
       width: 640, height: 216, drawing: svg.text,
       table: ReportTable(
         "True recall by week",

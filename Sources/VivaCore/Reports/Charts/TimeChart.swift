@@ -36,7 +36,7 @@ enum TimeChart {
       svg.label(x + 22, 16, part.name, "small")
       x += 120
     }
-    bar(32, "so far", parts.map(\.share))
+    bar(32, "spent", parts.map(\.share))
     bar(70, "target", parts.map(\.target))
     let words = parts.map {
       "\($0.name) \(ReportWording.percent($0.share)) (target \(ReportWording.percent($0.target)))"

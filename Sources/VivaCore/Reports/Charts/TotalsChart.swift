@@ -6,8 +6,9 @@ enum TotalsChart {
   private static let (left, right, top, bottom) = (48.0, 540.0, 20.0, 210.0)
 
   static func chart(_ report: Report) -> Chart? {
-    let points = Array(report.insight.mocks.points.suffix(most))
-    guard let latest = points.last, let best = points.max(by: { $0.total < $1.total }) else { return nil }
+    let all = report.insight.mocks.points
+    let points = Array(all.suffix(most))
+    guard let latest = points.last, let best = all.max(by: { $0.total < $1.total }) else { return nil }
     func y(_ total: Double) -> Double { bottom - (total - 12) / 48 * (bottom - top) }
     func x(_ place: Int) -> Double {
       points.count == 1
@@ -30,14 +31,15 @@ enum TotalsChart {
       svg.circle(x(place), y(Double(point.total)), 4, "point")
       if (points.count - 1 - place) % every == 0 {
         svg.label(x(place), y(Double(point.total)) - 10, "\(point.total)", "value", .middle)
-        svg.label(x(place), bottom + 18, ReportWording.short(point.day), "small", .middle)
+        svg.label(x(place), bottom + 18, point.day.short, "small", .middle)
       }
     }
     let plateau =
       report.insight.mocks.isPlateau ? " The latest three lie within two points: time for harder problems." : ""
     return Chart(
       id: id, title: "Total score per mock",
-      summary: "\(counted(points.count, "mock")): the latest \(latest.total) of 60, the best \(best.total).\(plateau)",
+      summary: (points.count < all.count ? "The latest \(points.count) of " : "")
+        + "\(counted(all.count, "scored mock")): the latest \(latest.total) of 60, the best \(best.total).\(plateau)",
       key: "The bands behind the line are those of the rubric.",
       width: 640, height: 236, drawing: svg.text,
       table: ReportTable(
