@@ -65,6 +65,8 @@ public struct Pace: Equatable, Sendable {
 public enum NextAction: Equatable, Sendable {
   /// Cards are due or new: review.
   case review
+  /// The day's minutes before an interview are spent; the plan goes on when more are given.
+  case outOfTime(nextDue: StudyDay)
   /// Nothing is due; cards can be reviewed before their day.
   case ahead(nextDue: StudyDay)
   /// There are no cards at all, or all of them are suspended.
@@ -74,7 +76,7 @@ public enum NextAction: Equatable, Sendable {
     if !queue.entries.isEmpty {
       self = .review
     } else if let next = queue.nextDue {
-      self = .ahead(nextDue: next)
+      self = queue.isOutOfTime ? .outOfTime(nextDue: next) : .ahead(nextDue: next)
     } else {
       self = .nothing
     }

@@ -74,6 +74,8 @@ public struct Insight: Sendable {
   /// Seconds of study on each day that had any, with cards and in mocks.
   public let secondsByDay: [StudyDay: Double]
   public let preparation: Preparation?
+  /// The interview's day, today or to come.
+  public let interview: StudyDay?
   /// Mean expected recall over all cards that are not suspended, today.
   public let recallToday: Double
   public let cards: Int
@@ -85,10 +87,11 @@ public struct Insight: Sendable {
     _ library: Library, _ progress: Progress, _ settings: Settings, in range: ClosedRange<StudyDay>? = nil,
     on day: StudyDay
   ) {
-    let scheduler = settings.scheduler
+    let scheduler = settings.scheduler(on: day)
     let deadline = settings.deadline(progress, on: day)
     self.day = day
     self.range = range
+    interview = settings.interview.flatMap { $0 < day ? nil : $0 }
     goal = scheduler.retention
     aim = deadline?.level(on: day) ?? scheduler.retention
     log = StudyLog(progress, library.cards, in: range)

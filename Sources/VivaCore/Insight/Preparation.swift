@@ -10,7 +10,8 @@ public struct Preparation: Equatable, Sendable {
   public let goal: Double
   /// What the minutes lead to.
   public let forecast: DeadlineForecast
-  /// What enough minutes would lead to, where the minutes set fall short of the goal.
+  /// Where the minutes set fall short of the goal: what about the fewest lead to that reach it, or, where none do, the
+  /// most that somebody could give.
   public let withMore: DeadlineForecast?
 
   /// Nobody studies cards for longer than this in a day.
@@ -28,6 +29,27 @@ public struct Preparation: Equatable, Sendable {
     let isShort = !memories.isEmpty && forecast.recall < goal
     withMore =
       isShort
-      ? DeadlineForecast(memories, deadline.with(minutes: Preparation.mostMinutes), from: day, spent: spent) : nil
+      ? Preparation.more(than: forecast, minutes, goal) {
+        DeadlineForecast(
+          memories, deadline.with(minutes: $0), from: day, spent: spent, work: DeadlineForecast.work / 4)
+      } : nil
+  }
+
+  /// By the chord between too few and enough, which comes to enough from above because recall grows ever more slowly with
+  /// the minutes, and by halves in turn; a few steps come close.
+  private static func more(
+    than forecast: DeadlineForecast, _ minutes: Int, _ goal: Double, _ run: (Int) -> DeadlineForecast
+  ) -> DeadlineForecast {
+    var enough = run(mostMinutes)
+    guard enough.recall >= goal else { return enough }
+    // With more than it takes, the minutes used tell more than those allowed.
+    var (few, upper) = ((minutes: minutes, recall: forecast.recall), max(minutes + 1, Int(enough.minutes.rounded(.up))))
+    for step in 0..<4 where upper - few.minutes > 1 {
+      let part = step % 2 == 0 ? (goal - few.recall) / (enough.recall - few.recall) : 0.5
+      let guess = min(upper - 1, few.minutes + max(1, Int((part * Double(upper - few.minutes)).rounded(.up))))
+      let next = run(guess)
+      if next.recall >= goal { (enough, upper) = (next, guess) } else { few = (guess, next.recall) }
+    }
+    return enough
   }
 }

@@ -73,10 +73,10 @@ public struct Settings: Equatable, Sendable {
   /// Minutes a day for the cards, until the interview.
   public var minutes: Int { Int(self["minutes"]) ?? 30 }
 
-  /// What to prepare for: nil without a date, and from the interview's own day on.
+  /// What to prepare for: nil without a date, more than a year before it, and from the interview's own day on.
   public func deadline(_ progress: Progress, on day: StudyDay) -> Deadline? {
-    guard let interview, interview > day else { return nil }
-    return Deadline(date: interview, minutes: minutes, model: scheduler.model, cost: Deadline.Cost(progress))
+    guard let interview, interview > day, interview - day <= Deadline.longest else { return nil }
+    return Deadline(date: interview, minutes: minutes, model: scheduler(on: day).model, cost: Deadline.Cost(progress))
   }
 
   /// New cards of a study day; none on the interview's own, when what is known is only kept warm.
@@ -84,11 +84,12 @@ public struct Settings: Equatable, Sendable {
 
   public var newPerDay: Int { Int(self["new"]) ?? ReviewQueue.defaultNewPerDay }
 
-  public var scheduler: Scheduler {
+  /// - Parameter day: from the interview's own day on, due days are what they would be without it.
+  public func scheduler(on day: StudyDay) -> Scheduler {
     Scheduler(
       retention: Double(self["retention"]) ?? Scheduler.defaultRetention,
       maximumInterval: Int(self["max-interval"]) ?? Scheduler.longestInterval, isFuzzed: self["fuzz"] == "on",
-      lastDue: interview.map { $0 + -1 })
+      lastDue: interview.flatMap { $0 > day ? $0 + -1 : nil })
   }
 
   private static func whole(_ text: String, _ range: ClosedRange<Int>) -> Int? {

@@ -133,7 +133,7 @@ public struct Report: Sendable {
     }
     weakTopics = Report.weakest(insight)
     isEmpty = progress.reviews.isEmpty && progress.mocks.all.isEmpty && progress.marks.entries.isEmpty
-    let scheduler = settings.scheduler
+    let scheduler = settings.scheduler(on: day)
     cards = library.cards.map { ReportCard($0, progress, scheduler, on: day) }
   }
 

@@ -46,6 +46,8 @@ public struct Deadline: Sendable {
   /// What a new card's gain counts for: it also asks for later days' time, which the gain of one answer does not tell.
   /// Found by simulation: at 1, recall on the date is one to two points lower where minutes are short.
   static let newShare = 0.75
+  /// From so many days before the date it is prepared for; earlier, no day's choice changes much.
+  public static let longest = 366
   /// New cards are spread over this part of the days that are left, so that the last come early enough to be repeated.
   static let spread = 0.6
   /// The recall at which a seen card is asked: `early` when `horizon` days or more are left, `late` on the last day.
@@ -65,7 +67,8 @@ public struct Deadline: Sendable {
   /// - Parameters:
   ///   - memories: of every card that can be asked, nil for new ones; none that was answered on the day already.
   ///   - budget: seconds that are left for the day.
-  public func queue(_ memories: [Memory?], on day: StudyDay, budget: Double) -> [Candidate] {
+  ///   - new: how many new cards the goal needs on the day; what the spread says when nil.
+  public func queue(_ memories: [Memory?], on day: StudyDay, budget: Double, new quota: Int? = nil) -> [Candidate] {
     guard date > day else { return [] }
     // A new card's gain is the same for all; and what the goal needs is told by recall alone, which spares the rest of
     // the formulas for most cards on most days.
@@ -76,7 +79,7 @@ public struct Deadline: Sendable {
           ? Candidate(index: index, gain: new.gain, seconds: new.seconds) : candidate(index, memories[index], on: day)
       }
     }
-    let needed = candidates(needed(memories, on: day))
+    let needed = candidates(needed(memories, on: day, new: quota))
     let chosen = needed.reduce(0) { $0 + $1.seconds } <= budget ? needed : candidates(memories.indices)
     var room = budget
     return chosen.filter { $0.gain > 0 }.sorted { ($1.rate, $0.index) < ($0.rate, $1.index) }.prefix { candidate in
@@ -85,15 +88,23 @@ public struct Deadline: Sendable {
     }
   }
 
-  /// What the goal needs today, by index: new cards first, then the seen ones whose turn it is.
-  private func needed(_ memories: [Memory?], on day: StudyDay) -> [Int] {
-    let unseen = memories.count { $0 == nil }
-    let quota = Int((Double(unseen) / max(1, Double(date - day) * Deadline.spread)).rounded(.up))
+  /// What the goal needs on a day, by index: new cards first, then the seen ones whose turn it is. A card that was
+  /// forgotten and not recalled since always has its turn.
+  func needed(_ memories: [Memory?], on day: StudyDay, new quota: Int? = nil) -> [Int] {
+    let quota = quota ?? self.quota(unseen: memories.count { $0 == nil }, on: day)
     let level = level(on: day)
     return memories.indices.filter { memories[$0] == nil }.prefix(quota)
       + memories.indices.filter { index in
-        memories[index].map { model.recall($0.state, elapsed: Double(day - $0.lastDay)) < level } ?? false
+        memories[index].map {
+          $0.lastGrade == .again || model.recall($0.state, elapsed: Double(day - $0.lastDay)) < level
+        } ?? false
       }
+  }
+
+  /// New cards that a day still needs, where so many were met on it already.
+  func quota(unseen: Int, met: Int = 0, on day: StudyDay) -> Int {
+    let whole = (Double(unseen + met) / max(1, Double(date - day) * Deadline.spread)).rounded(.up)
+    return max(0, Int(whole) - met)
   }
 
   /// The recall to which a seen card falls before it is asked, where the minutes suffice; it rises towards the date.

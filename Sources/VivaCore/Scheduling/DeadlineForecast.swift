@@ -13,12 +13,20 @@ public struct DeadlineForecast: Equatable, Sendable {
 
   /// With more cards than this, a sample of them stands for all.
   static let sampleSize = 500
+  /// The further the date, the smaller the sample: so many cards times days are played at most, or it would be waited for.
+  public static let work = 80_000
 
   /// - Parameters:
   ///   - memories: of every card that counts, nil for those not met yet.
   ///   - spent: seconds that went into answers on the day so far.
-  public init(_ memories: [Memory?], _ deadline: Deadline, from day: StudyDay, spent: Double = 0) {
-    let stride = max(1, (memories.count + DeadlineForecast.sampleSize - 1) / DeadlineForecast.sampleSize)
+  ///   - work: cards times days at most.
+  public init(
+    _ memories: [Memory?], _ deadline: Deadline, from day: StudyDay, spent: Double = 0,
+    work: Int = DeadlineForecast.work
+  ) {
+    let days = max(1, deadline.date - day)
+    let size = max(1, min(DeadlineForecast.sampleSize, work / days))
+    let stride = max(1, (memories.count + size - 1) / size)
     var sample = memories.indices.filter { $0 % stride == 0 }.map { memories[$0] }
     let share = sample.isEmpty ? 1 : Double(sample.count) / Double(memories.count)
     let unmetAtFirst = sample.count { $0 == nil }
@@ -27,13 +35,15 @@ public struct DeadlineForecast: Equatable, Sendable {
     var asked: [Int] = []
     // A sample's last card of a day runs over by more than a real one would; what it took is missing on the next day.
     var debt = 0.0
-    let days = max(1, deadline.date - day)
     for offset in 0..<days {
       let today = day + offset
-      let budget = (Double(deadline.minutes) * 60 - (offset == 0 ? spent : 0)) * share - debt
+      let budget = max(0, Double(deadline.minutes) * 60 - (offset == 0 ? spent : 0)) * share - debt
+      let metToday = sample.count { $0?.firstDay == today }
       // What was answered today already has its turn tomorrow.
       let open = sample.indices.filter { sample[$0].map { $0.lastDay < today } ?? true }
-      let queue = deadline.queue(open.map { sample[$0] }, on: today, budget: budget)
+      let memories = open.map { sample[$0] }
+      let quota = deadline.quota(unseen: memories.count { $0 == nil }, met: metToday, on: today)
+      let queue = deadline.queue(memories, on: today, budget: budget, new: quota)
       if share < 1 { debt = max(0, queue.reduce(0) { $0 + $1.seconds } - budget) }
       asked.append(Int((Double(queue.count) / share).rounded()))
       for candidate in queue {

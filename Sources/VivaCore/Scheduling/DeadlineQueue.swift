@@ -20,18 +20,22 @@ extension ReviewQueue {
     var memories: [Memory?] = Array(repeating: nil, count: new.count)
     var places = Array(new)
     var forgotten: [Int] = []
+    var answered: [Memory] = []
     for card in sorting.overdue.map(\.card) + sorting.due + sorting.later.map(\.card) {
       guard let memory = progress.memory(of: cards[card].id) else { continue }
       if memory.lastDay < day {
         places.append(card)
         memories.append(memory)
-      } else if memory.lastGrade == .again {
-        forgotten.append(card)
+      } else {
+        answered.append(memory)
+        if memory.lastGrade == .again { forgotten.append(card) }
       }
     }
-    let spent = progress.seconds(on: day)
-    let budget = budget ?? Double(deadline.minutes) * 60 - spent
-    let chosen = deadline.queue(memories, on: day, budget: budget)
+    let met = (memories.compactMap(\.self) + answered).count { $0.firstDay == day }
+    // The new cards that were asked for take the place of those that the spread asks.
+    let quota = choice.new ?? deadline.quota(unseen: new.count, met: met, on: day)
+    let budget = budget ?? Double(deadline.minutes) * 60 - progress.seconds(on: day)
+    let chosen = deadline.queue(memories, on: day, budget: budget, new: quota)
     let overdue = Dictionary(uniqueKeysWithValues: sorting.overdue.map { ($0.card, $0.days) })
     let due = Set(sorting.due)
     let later = Dictionary(uniqueKeysWithValues: sorting.later.map { ($0.card, $0.due - day) })
@@ -50,8 +54,22 @@ extension ReviewQueue {
     newCount = asked.count(where: isNew.contains)
     dueCount = entries.count - newCount
     focusCount = entries.count { if case .focus = $0.reason { true } else { false } }
-    seconds = chosen.reduce(0) { $0 + $1.seconds }
-    nextDue = places.isEmpty && forgotten.isEmpty ? sorting.putOff.min() : day + 1
+    let extra = doubted.compactMap { progress.memory(of: cards[$0].id) }.map { deadline.candidate(0, $0, on: day) }
+    seconds = (chosen + extra).reduce(Double(forgotten.count) * deadline.cost.recalled) { $0 + $1.seconds }
+    isOutOfTime =
+      entries.isEmpty && budget <= 0 && !deadline.needed(memories, on: day, new: quota).isEmpty
+    nextDue =
+      entries.isEmpty ? deadline.nextAsked(memories + answered, after: day, putOff: sorting.putOff.min()) : day + 1
     self.entries = choice.limit.map { Array(entries.prefix($0)) } ?? entries
+  }
+}
+
+extension Deadline {
+  /// The first day after this one on which something is asked, the date itself when no day before it does; nil without
+  /// cards.
+  fileprivate func nextAsked(_ memories: [Memory?], after day: StudyDay, putOff: StudyDay?) -> StudyDay? {
+    guard !memories.isEmpty else { return putOff }
+    let next = (1..<max(1, date - day)).lazy.map { day + $0 }.first { !needed(memories, on: $0).isEmpty } ?? date
+    return putOff.map { min($0, next) } ?? next
   }
 }

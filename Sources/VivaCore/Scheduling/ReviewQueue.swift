@@ -75,6 +75,8 @@ public struct ReviewQueue: Equatable, Sendable {
   public let nextDue: StudyDay?
   /// The seconds that the cards are expected to take, where a deadline chose them.
   public let seconds: Double?
+  /// Whether the day's minutes before an interview are spent while there are cards that its plan still needs.
+  public let isOutOfTime: Bool
 
   public static let defaultNewPerDay = 20
 
@@ -95,6 +97,7 @@ public struct ReviewQueue: Equatable, Sendable {
     newCount = front.newCount + fresh.count
     focusCount = front.indices.count
     seconds = nil
+    isOutOfTime = false
     nextDue = (sorting.later.map(\.due) + sorting.putOff).min()
     let entries: [Entry]
     switch choice.mode {

@@ -29,7 +29,19 @@ struct SetCommand {
     }
     try workspace.record([.setting(key: key, value: value)])
     workspace.world.output.write("\(key) = \(value) (\(entry.meaning))\n")
+    if key == "interview", let date = StudyDay(value) { remark(date) }
     return .done
+  }
+
+  /// A date for which nothing is planned is most likely a mistyped year.
+  private func remark(_ date: StudyDay) {
+    let today = workspace.world.clock.now.day
+    if date < today {
+      workspace.world.errors.report("warning: \(date) has passed", "'viva set interview none' takes the day away")
+    } else if date - today > Deadline.longest {
+      workspace.world.errors.report(
+        "warning: \(date) is more than a year away; the plan for it begins on \(date + -Deadline.longest)", nil)
+    }
   }
 
   private func show(_ entries: [Settings.Entry]) {

@@ -41,7 +41,8 @@ struct TodayCommand {
     var next: JSON
     switch today.next {
     case .review: next = .object(["do": .string("review"), "from": nil])
-    case .ahead(let day): next = .object(["do": .string("wait"), "from": .string(day.description)])
+    case .ahead(let day), .outOfTime(let day):
+      next = .object(["do": .string("wait"), "from": .string(day.description)])
     case .nothing: next = .object(["do": .string("nothing"), "from": nil])
     }
     return .object([

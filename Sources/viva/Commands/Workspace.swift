@@ -50,7 +50,7 @@ struct Workspace {
     return Library(files.files)
   }
 
-  var scheduler: Scheduler { settings.scheduler }
+  var scheduler: Scheduler { settings.scheduler(on: world.clock.now.day) }
 
   /// Says on standard error which files were left out, once each, and what happened to the progress file.
   private func report(_ unreadable: [FileProblem]) throws {

@@ -59,6 +59,11 @@ enum Chart {
 /// "86 %".
 func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
+/// A share beside the goal for it: what falls short by less than a percent must not look like the goal.
+func percent(_ share: Double, of goal: Double) -> String {
+  percent(share < goal ? (share * 100).rounded(.down) / 100 : share)
+}
+
 /// "−1.8", "+0.5", "0.0".
 func signed(_ value: Double) -> String {
   let tenths = Int((value * 10).rounded())

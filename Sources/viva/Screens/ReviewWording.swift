@@ -67,9 +67,17 @@ enum ReviewWording {
     }
   }
 
+  /// The day's minutes before an interview are spent.
+  static func outOfTime(_ minutes: Int) -> String {
+    minutes == 1 ? "the minute for the cards is spent" : "the \(grouped(minutes)) minutes for the cards are spent"
+  }
+
   static func nothingDue(
-    _ queue: ReviewQueue, _ choice: ReviewChoice, _ library: Library, on day: StudyDay
+    _ queue: ReviewQueue, _ choice: ReviewChoice, _ library: Library, _ settings: Settings, on day: StudyDay
   ) -> String {
+    if queue.isOutOfTime {
+      return "Today, \(outOfTime(settings.minutes)). 'viva review --minutes 10' goes on."
+    }
     let about = choice.topics.isEmpty ? "" : " about " + listed(choice.topics.map(\.id).sorted(), last: "and")
     if let next = queue.nextDue, choice.mode == .due {
       return "Nothing is due\(about). The next card is due \(dayText(next, from: day)); "
@@ -77,11 +85,11 @@ enum ReviewWording {
     }
     if library.cards.isEmpty { return "There are no cards." }
     return "There is nothing to ask\(about): every card is suspended, put off, or beyond today's new cards "
-      + "('viva set new N')."
+      + "('viva review --new 10' brings more)."
   }
 
   /// What the session came to, and what tomorrow brings.
-  static func summary(_ session: ReviewSession, at now: Now) -> [String] {
+  static func summary(_ session: ReviewSession, _ settings: Settings, at now: Now) -> [String] {
     let tally = session.tally
     guard tally.answers > 0 else { return ["Nothing answered."] }
     let minutes = Int((tally.seconds / 60).rounded())
@@ -96,8 +104,19 @@ enum ReviewWording {
     if session.remaining > 0 || session.forgottenCount > 0 {
       lines.append("\(counted(max(session.remaining, session.forgottenCount), "card")) left for another session.")
     }
-    let tomorrow = Forecast.due(session.cards, session.progress, session.scheduler, from: now.day + 1, days: 1)[0]
-    lines.append("Tomorrow: \(grouped(tomorrow)) due.")
+    lines.append(tomorrow(session, settings, now.day + 1))
     return lines
+  }
+
+  private static func tomorrow(_ session: ReviewSession, _ settings: Settings, _ day: StudyDay) -> String {
+    if settings.interview == day { return "Tomorrow is the interview." }
+    guard let deadline = settings.deadline(session.progress, on: day) else {
+      let due = Forecast.due(session.cards, session.progress, settings.scheduler(on: day), from: day, days: 1)[0]
+      return "Tomorrow: \(grouped(due)) due."
+    }
+    let queue = ReviewQueue(
+      cards: session.cards, progress: session.progress, scheduler: settings.scheduler(on: day), on: day,
+      deadline: deadline, seed: 0)
+    return "Tomorrow: \(counted(queue.entries.count, "card")), new ones included."
   }
 }

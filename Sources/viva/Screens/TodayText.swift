@@ -18,7 +18,9 @@ enum TodayText {
     if !today.weakDimensions.isEmpty || today.redItems > 0 { lines += row("Weak", weakText(today)) }
     if today.focus.count > 0 { lines += row("Focus", focusText(today)) }
     if today.met > 0 { lines += row("Next 7 days", forecastText(today.forecast)) }
-    if let preparation = today.preparation { lines += row("On the day", preparationText(preparation)) }
+    if let preparation = today.preparation, preparation.cards > 0 {
+      lines += row("On the day", preparationText(preparation))
+    }
     lines += row("Cards", cardsText(today))
     if let worst = today.leeches.first {
       let more = today.leeches.count > 1 ? " and \(counted(today.leeches.count - 1, "other"))" : ""
@@ -35,6 +37,10 @@ enum TodayText {
         today.due > 0 ? "\(grouped(today.due)) due" : nil, today.new > 0 ? "\(grouped(today.new)) new" : nil,
       ]
       return parts.compactMap { $0 }.joined(separator: ", ") + " · about \(counted(today.minutes, "minute"))" + answered
+    case .outOfTime:
+      return ReviewWording.outOfTime(today.preparation?.minutes ?? 0) + answered
+    case .ahead(let day) where today.preparation.map { $0.date <= day } ?? false:
+      return "done for today; nothing more is asked before the interview" + answered
     case .ahead(let day):
       return "done for today; the next card is due \(dayText(day, from: today.day))" + answered
     case .nothing: return "there are no cards to review"
@@ -74,16 +80,19 @@ enum TodayText {
   }
 
   static func preparationText(_ preparation: Preparation) -> String {
-    func minutes(_ forecast: DeadlineForecast) -> String { counted(max(1, Int(forecast.minutes.rounded())), "minute") }
     let forecast = preparation.forecast
-    let of = "recall \(percent(forecast.recall)) of \(counted(preparation.cards, "card"))"
+    let of = "recall \(percent(forecast.recall, of: preparation.goal)) of \(counted(preparation.cards, "card"))"
+    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) \(forecast.unmet == 1 ? "is" : "are") never met" : ""
     guard let more = preparation.withMore else {
       let new = Int(forecast.new.rounded(.up))
-      return "\(of), with \(new > 0 ? "\(new) new a day and " : "")about \(minutes(forecast)) a day"
+      let minutes = counted(max(1, Int(forecast.minutes.rounded())), "minute")
+      return "\(of), with \(new > 0 ? "\(grouped(new)) new a day and " : "")about \(minutes) a day\(unmet)"
     }
-    let reach = more.recall >= preparation.goal ? "about \(minutes(more)) a day reach" : "at most"
-    let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) \(forecast.unmet == 1 ? "is" : "are") never met" : ""
-    return "\(of) at \(counted(preparation.minutes, "minute")) a day\(unmet); \(reach) \(percent(more.recall))"
+    // With a date near, single days may ask more than the mean of the days that would do.
+    let enough = max(preparation.minutes + 1, Int(more.minutes.rounded(.up)))
+    let reach = more.recall >= preparation.goal ? "about \(counted(enough, "minute")) a day reach" : "at most"
+    return
+      "\(of) at \(counted(preparation.minutes, "minute")) a day\(unmet); \(reach) \(percent(more.recall, of: preparation.goal))"
   }
 
   private static func cardsText(_ today: Today) -> String {
@@ -94,6 +103,7 @@ enum TodayText {
     switch today.next {
     case .review where offersStart: "Enter starts the review · q and Enter leaves · viva stats · viva help"
     case .review: "viva review starts · viva stats · viva help"
+    case .outOfTime: "viva review --minutes 10 goes on · viva help"
     case .ahead: "viva review --ahead goes on before the day · viva help"
     case .nothing: "viva cards lists all cards · viva help"
     }
@@ -106,7 +116,7 @@ func dayText(_ day: StudyDay, from today: StudyDay) -> String {
   case ...0: "today"
   case 1: "tomorrow"
   case 2...6: "on \(day.spoken)"
-  default: "on \(day.spoken), in \(day - today) days"
+  default: "on \(day.spoken), in \(grouped(day - today)) days"
   }
 }
 

@@ -108,7 +108,7 @@ struct NextActionTests {
   @Test("with an interview to come its week is what the plan asks, today with what was forgotten and what is in front")
   func week() {
     let cards = Made.cards("caching: a b c d e f")
-    let progress = Made.progress([("a", 0, .again), ("b", 1, .easy), ("c", 30, .good)])
+    let progress = Made.progress([("a", 9, .good), ("b", 1, .easy), ("c", 30, .good), ("a", 0, .again)])
     let deadline = Deadline(date: Made.today + 4, minutes: 30)
     let today = Today(
       cards: cards, progress: progress, scheduler: Scheduler(isFuzzed: false), newPerDay: 20, deadline: deadline,

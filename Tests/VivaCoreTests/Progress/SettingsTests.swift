@@ -48,9 +48,9 @@ struct SettingsTests {
   func unset() {
     let settings = settings()
     #expect(settings.newPerDay == 20)
-    #expect(settings.scheduler.retention == 0.9)
-    #expect(settings.scheduler.maximumInterval == 36_500)
-    #expect(settings.scheduler.isFuzzed)
+    #expect(settings.scheduler(on: Made.today).retention == 0.9)
+    #expect(settings.scheduler(on: Made.today).maximumInterval == 36_500)
+    #expect(settings.scheduler(on: Made.today).isFuzzed)
     #expect(
       Settings.entries.map(\.key) == [
         "new", "interview", "minutes", "retention", "max-interval", "phases", "bell", "fuzz",
@@ -62,8 +62,18 @@ struct SettingsTests {
     let settings = settings(
       ("new", "5"), ("retention", "0.85"), ("max-interval", "100"), ("fuzz", "off"), ("new", "7"), ("later", "x"))
     #expect(settings.newPerDay == 7)
-    #expect(settings.scheduler.retention == 0.85)
-    #expect(settings.scheduler.maximumInterval == 100)
-    #expect(!settings.scheduler.isFuzzed)
+    #expect(settings.scheduler(on: Made.today).retention == 0.85)
+    #expect(settings.scheduler(on: Made.today).maximumInterval == 100)
+    #expect(!settings.scheduler(on: Made.today).isFuzzed)
+  }
+
+  @Test("caps due days only until the interview, and plans for it from a year before until the day before")
+  func interview() {
+    let settings = settings(("interview", "2026-11-21"))
+    #expect(settings.scheduler(on: Made.today + -1).lastDue == Made.today + -1)
+    #expect(settings.scheduler(on: Made.today).lastDue == nil)
+    #expect(settings.scheduler(on: Made.today + 30).lastDue == nil)
+    func isPlanned(_ days: Int) -> Bool { settings.deadline(Progress(), on: Made.today + -days) != nil }
+    #expect([-1, 0, 1, 366, 367].map(isPlanned) == [false, false, true, true, false])
   }
 }

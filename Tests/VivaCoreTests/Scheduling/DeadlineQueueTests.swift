@@ -23,7 +23,7 @@ struct DeadlineQueueTests {
   @Test("asks what was forgotten today before everything else, without a place in the budget")
   func forgotten() {
     let cards = Made.cards("caching: new lapsed faded")
-    let progress = Made.progress([("faded", 9, .good), ("lapsed", 0, .again)])
+    let progress = Made.progress([("faded", 9, .good), ("lapsed", 9, .good), ("lapsed", 0, .again)])
     let queue = queue(cards, progress)
     #expect(ids(queue, cards).first == "lapsed")
     #expect(Set(ids(queue, cards)) == ["lapsed", "faded", "new"])
@@ -67,7 +67,10 @@ struct DeadlineQueueTests {
     let cards = Made.cards("caching: " + (0..<60).map { "c\($0)" }.joined(separator: " "))
     // Sixty in twelve days are five a day.
     #expect(queue(cards).newCount == 5)
-    #expect(queue(cards, ) { $0.new = 2 }.newCount == 1)
+    #expect(queue(cards) { $0.new = 2 }.newCount == 2)
+    #expect(queue(cards) { $0.new = 12 }.newCount == 12)
+    // Of half an hour, 36 new cards of 50 s take all.
+    #expect(queue(cards) { $0.new = 50 }.newCount == 36)
     #expect(queue(cards) { $0.new = 0 }.entries.isEmpty)
     #expect(queue(cards) { $0.limit = 3 }.entries.count == 3)
   }
@@ -81,5 +84,55 @@ struct DeadlineQueueTests {
     #expect(queue.seconds == 150)
     #expect(self.queue(cards, Made.timed([("c0", 0, .good, 70)]), minutes: 2).newCount == 1)
     #expect(self.queue(cards, Made.timed([("c0", 0, .good, 120)]), minutes: 2).newCount == 0)
+  }
+
+  @Test("does not ask the day's new cards again in a second session")
+  func secondSession() {
+    let cards = Made.cards("caching: " + (0..<60).map { "c\($0)" }.joined(separator: " "))
+    func met(_ count: Int) -> Progress { Made.progress((0..<count).map { ("c\($0)", 0, Grade.good) }) }
+    // Sixty in twelve days are five a day.
+    #expect(queue(cards, met(2)).newCount == 3)
+    let done = queue(cards, met(5))
+    #expect(done.entries.isEmpty)
+    #expect(!done.isOutOfTime)
+    #expect(done.nextDue == Made.today + 1)
+    #expect(queue(cards, met(9)).entries.isEmpty)
+    #expect(queue(cards, met(5)) { $0.new = 4 }.newCount == 4)
+  }
+
+  @Test("tells a day whose minutes are spent from one that is done")
+  func outOfTime() {
+    let cards = Made.cards("caching: a " + (0..<12).map { "c\($0)" }.joined(separator: " "))
+    let spent = queue(cards, Made.timed([("a", 0, .good, 60)]), minutes: 1)
+    #expect(spent.entries.isEmpty)
+    #expect(spent.isOutOfTime)
+    #expect(spent.nextDue == Made.today + 1)
+    // Thirteen in twelve days are two a day, and one was met.
+    #expect(queue(cards, Made.timed([("a", 0, .good, 60)]), minutes: 1, budget: 600).newCount == 1)
+    let done = queue(cards, Made.timed([("a", 0, .good, 40), ("c0", 0, .good, 40)]), minutes: 1)
+    #expect(done.entries.isEmpty)
+    #expect(!done.isOutOfTime)
+  }
+
+  @Test("names the day on which the plan next asks something, also when all cards were answered today")
+  func nextDue() {
+    let cards = Made.cards("caching: a")
+    // Stability 2.3 falls below the level of about 90 % on the third day.
+    #expect(queue(cards, Made.progress([("a", 0, .good)])).nextDue == Made.today + 3)
+    // Good knowledge lasts until the interview.
+    let known = Made.progress([("a", 400, .easy), ("a", 300, .easy), ("a", 0, .easy)])
+    #expect(queue(cards, known).nextDue == Made.today + 20)
+    #expect(queue([]).nextDue == nil)
+    #expect(queue(cards, Made.progress([("a", 5, .good)], [.bury(card: "a")])).nextDue == Made.today + 1)
+    #expect(queue(cards, Made.progress([("a", 5, .good)], [.suspend(card: "a", isOn: true)])).nextDue == nil)
+  }
+
+  @Test("expects time for what was forgotten and for what is in front as well")
+  func seconds() {
+    let cards = Made.cards("caching: lapsed known")
+    let lapsed = Made.progress([("lapsed", 0, .again), ("known", 0, .easy)])
+    #expect(queue(cards, lapsed).seconds == 12)
+    // Recalled for certain on the day of an answer.
+    #expect(queue(cards, lapsed, focus: [FocusCard("known", .rating)]).seconds == 24)
   }
 }

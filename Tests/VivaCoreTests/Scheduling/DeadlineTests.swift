@@ -64,6 +64,14 @@ struct DeadlineTests {
     #expect(deadline.queue(memories, on: Made.today, budget: 600).map(\.index) == [1])
   }
 
+  @Test("asks a card that was forgotten and not recalled since, whatever its recall")
+  func forgotten() {
+    var memory = Made.memory(4, daysAgo: 1)
+    #expect(deadline.queue([memory], on: Made.today, budget: 600) == [])
+    memory.lastGrade = .again
+    #expect(deadline.queue([memory], on: Made.today, budget: 600).map(\.index) == [0])
+  }
+
   @Test("asks nothing on the date and after it", arguments: [20, 21, 400])
   func over(_ days: Int) {
     #expect(deadline.queue([nil, Made.memory(1, daysAgo: 3)], on: Made.today + days, budget: 600) == [])
@@ -164,6 +172,24 @@ struct DeadlineForecastTests {
     #expect(fresh.asked[0] > 0)
     #expect(spent.asked[0] == 0)
   }
+
+  @Test("takes nothing from tomorrow for what today ran over")
+  func overrun() {
+    // So many that a sample stands for them.
+    let many = Array(repeating: Memory?.none, count: 3000)
+    let deadline = Deadline(date: Made.today + 3, minutes: 10, model: StraightModel())
+    let forecast = DeadlineForecast(many, deadline, from: Made.today, spent: 3600)
+    #expect(forecast.asked[0] == 0)
+    #expect((12...18).contains(forecast.asked[1]))
+  }
+
+  @Test("does not meet today's new cards twice")
+  func metToday() {
+    // 24 in twelve days are two a day, and both were met.
+    let today = [Made.memory(4, daysAgo: 0), Made.memory(4, daysAgo: 0)] + [Memory?](repeating: nil, count: 22)
+    #expect(forecast(today).asked[0] == 0)
+    #expect(forecast(today).asked[1] == 2)
+  }
 }
 
 @Suite("Preparation")
@@ -194,9 +220,20 @@ struct PreparationTests {
     #expect(short.forecast.recall < 0.5)
     #expect(short.forecast.unmet > 20)
     let more = try #require(short.withMore)
-    #expect(more.recall > 0.85)
+    #expect(more.recall >= 0.9)
     #expect(more.unmet == 0)
     #expect(more.minutes > 1)
+    // Two minutes a day fewer would not do.
+    let fewer = Deadline(date: Made.today + 10, minutes: Int(more.minutes) - 1)
+    #expect(Preparation(many, Progress(), fewer, goal: 0.9, on: Made.today).forecast.recall < 0.9)
+  }
+
+  @Test("says what the most minutes would lead to where no minutes reach the goal")
+  func outOfReach() throws {
+    let short = preparation(1, days: 1)
+    let most = try #require(short.withMore)
+    #expect(most == preparation(600, days: 1).forecast)
+    #expect(most.recall < 0.97)
   }
 
   @Test("has nothing to add without cards")

@@ -18,6 +18,52 @@ struct InterviewTests {
     #expect(world.run("today").output.contains("interview") == false)
   }
 
+  @Test("warns of a day that has passed and of one for which nothing is planned yet")
+  func mistypedYear() {
+    #expect(
+      world.run("set interview 2026-11-20").transcript
+        == """
+        [status 0]
+        interview = 2026-11-20 (the day of the interview)
+        [stderr]
+        warning: 2026-11-20 has passed
+          help: 'viva set interview none' takes the day away
+
+        """)
+    #expect(
+      world.run("set interview 2036-11-21").errors
+        == "warning: 2036-11-21 is more than a year away; the plan for it begins on 2035-11-21\n")
+    #expect(world.run("set interview 2026-11-21").errors == "")
+    #expect(world.run("set interview 2027-11-22").errors == "")
+  }
+
+  @Test("once the day's minutes are spent, says so and how to go on; --minutes does")
+  func outOfTime() {
+    world.progress = SampleProgress.file(
+      SampleProgress.review("a-1", "miss-load", on: "2026-11-10"),
+      SampleProgress.review("a-2", "stampede", on: "2026-11-21", seconds: 70))
+    world.run("set interview 2026-11-23")
+    world.run("set minutes 1")
+    #expect(
+      world.run("review --plain")
+        == .done("Today, the minute for the cards is spent. 'viva review --minutes 10' goes on.\n"))
+    expectGolden(world.run("today").transcript, "today-interview-out-of-time.txt")
+    world.input = "q\n"
+    #expect(world.run("review --plain --minutes 10").output.hasPrefix("5 cards."))
+  }
+
+  @Test(
+    "the end of a review tells what the plan asks tomorrow",
+    arguments: [
+      ("2026-11-22", "Tomorrow is the interview."), ("2026-11-24", "Tomorrow: 7 cards, new ones included."),
+      ("none", "Tomorrow: 0 due."),
+    ])
+  func tomorrow(_ date: String, _ text: String) {
+    world.run("set interview \(date)")
+    world.input = "\n3\n\n3\nq\n"
+    #expect(world.run("review --plain").output.split(separator: "\n").last.map(String.init) == text)
+  }
+
   @Test(
     "is a day of the calendar",
     arguments: [

@@ -53,12 +53,30 @@ struct ReviewByLineTests {
     world.input = nil
     #expect(
       world.run("review --plain --new 0")
-        == .done("Nothing is due. The next card is due tomorrow; 'viva review --ahead' goes on before that.\n"))
+        == .done("Nothing is due. The next card is due tomorrow; 'viva review --ahead' goes on\nbefore that.\n"))
     #expect(
       world.run("review --plain --new 0 replication")
         == .done(
-          "There is nothing to ask about replication: every card is suspended, put off, or beyond today's new cards "
-            + "('viva set new N').\n"))
+          "There is nothing to ask about replication: every card is suspended, put off, or\n"
+            + "beyond today's new cards ('viva review --new 10' brings more).\n"))
+  }
+
+  @Test("the end of a review fits a narrow terminal")
+  func narrow() {
+    world.columns = 30
+    world.input = "\n3\nq\n"
+    #expect(
+      world.run("review --plain").output.hasSuffix(
+        """
+
+        Reviewed 1 card in 0 seconds:
+        1 recalled at once (100 %), 0
+        forgotten; 1 new.
+        6 cards left for another
+        session.
+        Tomorrow: 0 due.
+
+        """))
   }
 
   @Test("misuse is said, and nothing is asked")

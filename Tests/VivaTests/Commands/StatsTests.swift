@@ -56,6 +56,17 @@ struct StatsTests {
     expectGolden(world.run("stats \(section)").transcript, "stats-\(name(section))-first.txt")
   }
 
+  @Test("on the interview's own day names the date, and proposes none", arguments: ["", "forecast"])
+  func ownDay(_ section: String) {
+    world.progress = SampleMonths.file(interview: "2026-11-21")
+    let output = world.run("stats \(section)").output
+    #expect(!output.contains("set interview"))
+    if section.isEmpty {
+      #expect(output.hasPrefix("Stats · Saturday 21 November · interview today\n"))
+      #expect(output.contains("\nReady for Saturday 21 November?\n"))
+    }
+  }
+
   @Test("does without mocks, checklists and cards", arguments: sections)
   func bare(_ section: String) {
     for path in ["walkthroughs/car-park.md", "walkthroughs/ticket-queue.md", "rubric.json", "phases.json"] {

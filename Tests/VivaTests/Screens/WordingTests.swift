@@ -56,6 +56,7 @@ struct WordingTests {
     test.send(.grade(.again))
     if !hasTime { test.send(.reveal, .grade(.easy), .reveal, .grade(.hard)) }
     expectGolden(
-      ReviewWording.summary(test.session, at: test.now).joined(separator: "\n") + "\n", "summary-\(name).txt")
+      ReviewWording.summary(test.session, Settings(Progress()), at: test.now).joined(separator: "\n") + "\n",
+      "summary-\(name).txt")
   }
 }

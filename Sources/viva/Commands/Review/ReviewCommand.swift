@@ -14,7 +14,8 @@ struct ReviewCommand {
     let seed = workspace.invocation[.seed].map { UInt64($0) } ?? world.seed
     let queue = queue(choice, seed, on: now.day)
     guard !queue.entries.isEmpty else {
-      world.output.line(Line(ReviewWording.nothingDue(queue, choice, workspace.library, on: now.day)))
+      let text = ReviewWording.nothingDue(queue, choice, workspace.library, workspace.settings, on: now.day)
+      world.output.lines(wrap(Line(text), to: world.width))
       return .done
     }
     let session = ReviewSession(
@@ -70,7 +71,9 @@ struct ReviewCommand {
   private func finish(_ run: ReviewRun, _ signal: Int32?) -> Outcome {
     let world = workspace.world
     let now = world.clock.now
-    for text in ReviewWording.summary(run.session, at: now) { world.output.line(Line(text)) }
+    for text in ReviewWording.summary(run.session, workspace.settings, at: now) {
+      world.output.lines(wrap(Line(text), to: world.width))
+    }
     world.errors.report(run.store.takeRemarks())
     if !run.store.unsaved.isEmpty {
       // On the whole screen, this is the first of it that stays in the scrollback.

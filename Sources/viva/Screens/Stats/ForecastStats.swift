@@ -15,9 +15,9 @@ struct ForecastStats {
       return StatsText.remark("No card has been met yet, so nothing is due: viva review begins.", width)
     }
     guard let preparation = insight.preparation else {
+      let date = "With a date there is more to tell: \(StatsText.settingInterview(insight.day))"
       return StatsText.heading("Cards due, today with all that is overdue", width) + chart(insight.forecast) + [Line()]
-        + StatsText.remark(
-          "New cards come on top. With a date there is more to tell: viva set interview 2027-01-15", width)
+        + StatsText.remark("New cards come on top.\(insight.interview == nil ? " " + date : "")", width)
     }
     let heading = "Cards a day until \(preparation.date.spoken), \(counted(preparation.minutes, "minute")) a day"
     return StatsText.heading(heading, width) + chart(preparation.forecast.asked) + [Line()] + expected(preparation)

@@ -16,7 +16,7 @@ struct Overview {
   private static let tellingSeconds = 5.0 * 3600
 
   var lines: [Line] {
-    let interview = insight.preparation.map { " · interview \(dayText($0.date, from: insight.day))" } ?? ""
+    let interview = insight.interview.map { " · interview \(dayText($0, from: insight.day))" } ?? ""
     var lines = wrap(Line("Stats", .bold) + Line(" · \(insight.day.spoken)\(interview)"), to: width) + [Line()]
     guard hasAnything else { return lines + welcome }
     lines += recall + cards + mocks + checklists + time
@@ -35,7 +35,7 @@ struct Overview {
         ("viva review", "the first cards; recall shows from their second day on"),
         ("viva mock", "an interview against the clock, scored on twelve dimensions"),
         ("viva checklist", "what you can defend today, in green, yellow and red"),
-        ("viva set interview 2027-01-15", "plans the days until then"),
+        (StatsText.settingInterview(insight.day), "plans the days until then"),
       ].flatMap { command, does in
         let column = width < 70 ? 0 : 33
         let head = Line("  ") + Line(command, .accent)
@@ -160,8 +160,8 @@ struct Overview {
 
   private var ready: [Line] {
     let heading =
-      insight.preparation.map { "Ready for \($0.date.spoken)?" }
-      ?? "Ready? Without a date, as of today: viva set interview 2027-01-15"
+      insight.interview.map { "Ready for \($0.spoken)?" }
+      ?? "Ready? Without a date, as of today: \(StatsText.settingInterview(insight.day))"
     return wrap(Line(heading, .bold), to: width) + insight.readiness.flatMap(area)
   }
 
@@ -170,12 +170,13 @@ struct Overview {
     switch (area.kind, area.value) {
     case (.recall, let value?):
       let when = insight.preparation == nil ? "today" : "expected on the day"
-      text = "\(percent(value)) \(when), goal \(percent(area.goal))"
+      text = "\(percent(value, of: area.goal)) \(when), goal \(percent(area.goal))"
     case (.recall, nil): text = "no card met yet, goal \(percent(area.goal))"
     case (.mocks, let value?):
       text = "\(ScoreWording.decimal(value)) of 60 over the latest three, goal \(Int(area.goal))"
     case (.mocks, nil): text = "none scored yet, goal \(Int(area.goal)) of 60"
-    case (.checklists, let value?): text = "\(percent(value)) green and not stale, goal \(percent(area.goal))"
+    case (.checklists, let value?):
+      text = "\(percent(value, of: area.goal)) green and not stale, goal \(percent(area.goal))"
     case (.checklists, nil): text = "nothing rated yet, goal \(percent(area.goal)) green"
     }
     let sign = area.isReached ? Line("✓ ", .good) : StatsText.sign(isWeak: true)

@@ -21,6 +21,9 @@ enum StatsText {
   /// The column in front of a line: a sign for what asks for attention.
   static func sign(isWeak: Bool) -> Line { isWeak ? Line("! ", .bad) : Line("  ") }
 
+  /// The command that sets a date, with a day to come as the example.
+  static func settingInterview(_ today: StudyDay) -> String { "viva set interview \(today + 55)" }
+
   /// A number and its bar, where there is one.
   static func beside(_ number: Line, _ bar: Line) -> Line { bar.columns == 0 ? number : number + Line("  ") + bar }
 
