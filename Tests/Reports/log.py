@@ -147,7 +147,7 @@ def one_mock():
 def far():
     """An interview so far off that the plan is told by the week, and a peer who scored a part."""
     log = Log(9)
-    log.add(TODAY - datetime.timedelta(9), 0, type="setting", key="interview", value="2028-03-01")
+    log.add(TODAY - datetime.timedelta(9), 0, type="setting", key="interview", value="2027-09-01")
     log.add(TODAY - datetime.timedelta(8), 0, type="review", card="replication-purposes", grade="good", seconds=9)
     log.add(TODAY, 0, type="review", card="replication-purposes", grade="again", seconds=9)
     log.mock(TODAY, "chat", PHASES, {"api": 3}, {}, ["Only one score."], ("Ana", {"api": 4, "caching": 2}))
