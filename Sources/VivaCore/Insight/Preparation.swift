@@ -31,7 +31,7 @@ public struct Preparation: Equatable, Sendable {
       isShort
       ? Preparation.more(than: forecast, minutes, goal) {
         DeadlineForecast(
-          memories, deadline.with(minutes: $0), from: day, spent: spent, work: DeadlineForecast.work / 4)
+          memories, deadline.with(minutes: $0), from: day, spent: spent, work: DeadlineForecast.work / 8)
       } : nil
   }
 

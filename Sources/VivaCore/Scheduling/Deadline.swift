@@ -33,7 +33,12 @@ public struct Deadline: Sendable {
     /// Expected seconds.
     public let seconds: Double
 
-    var rate: Double { gain / seconds }
+    let rate: Double
+
+    init(index: Int, gain: Double, seconds: Double) {
+      (self.index, self.gain, self.seconds) = (index, gain, seconds)
+      rate = gain / seconds
+    }
   }
 
   public let date: StudyDay
@@ -70,17 +75,17 @@ public struct Deadline: Sendable {
   ///   - new: how many new cards the goal needs on the day; what the spread says when nil.
   public func queue(_ memories: [Memory?], on day: StudyDay, budget: Double, new quota: Int? = nil) -> [Candidate] {
     guard date > day else { return [] }
+    let recalls = memories.map { $0.map { recall($0, on: day) } }
+    let needed = needed(memories, recalls, on: day, new: quota)
+    let seconds = needed.reduce(0) { $0 + self.seconds(recalls[$1]) }
     // A new card's gain is the same for all; and what the goal needs is told by recall alone, which spares the rest of
     // the formulas for most cards on most days.
-    let new = candidate(0, nil, on: day)
-    func candidates(_ indices: some Sequence<Int>) -> [Candidate] {
-      indices.map { index in
-        memories[index] == nil
-          ? Candidate(index: index, gain: new.gain, seconds: new.seconds) : candidate(index, memories[index], on: day)
-      }
+    let newGain = gain(nil, 0, on: day)
+    let chosen = (seconds <= budget ? needed : Array(memories.indices)).map { index in
+      Candidate(
+        index: index, gain: recalls[index].map { gain(memories[index], $0, on: day) } ?? newGain,
+        seconds: self.seconds(recalls[index]))
     }
-    let needed = candidates(needed(memories, on: day, new: quota))
-    let chosen = needed.reduce(0) { $0 + $1.seconds } <= budget ? needed : candidates(memories.indices)
     var room = budget
     return chosen.filter { $0.gain > 0 }.sorted { ($1.rate, $0.index) < ($0.rate, $1.index) }.prefix { candidate in
       defer { room -= candidate.seconds }
@@ -91,13 +96,16 @@ public struct Deadline: Sendable {
   /// What the goal needs on a day, by index: new cards first, then the seen ones whose turn it is. A card that was
   /// forgotten and not recalled since always has its turn.
   func needed(_ memories: [Memory?], on day: StudyDay, new quota: Int? = nil) -> [Int] {
+    needed(memories, memories.map { $0.map { recall($0, on: day) } }, on: day, new: quota)
+  }
+
+  private func needed(_ memories: [Memory?], _ recalls: [Double?], on day: StudyDay, new quota: Int?) -> [Int] {
     let quota = quota ?? self.quota(unseen: memories.count { $0 == nil }, on: day)
     let level = level(on: day)
     return memories.indices.filter { memories[$0] == nil }.prefix(quota)
       + memories.indices.filter { index in
-        memories[index].map {
-          $0.lastGrade == .again || model.recall($0.state, elapsed: Double(day - $0.lastDay)) < level
-        } ?? false
+        guard let memory = memories[index], let recall = recalls[index] else { return false }
+        return memory.lastGrade == .again || recall < level
       }
   }
 
@@ -114,18 +122,28 @@ public struct Deadline: Sendable {
   }
 
   func candidate(_ index: Int, _ memory: Memory?, on day: StudyDay) -> Candidate {
+    let recall = memory.map { self.recall($0, on: day) }
+    return Candidate(index: index, gain: gain(memory, recall ?? 0, on: day), seconds: seconds(recall))
+  }
+
+  /// The expected seconds of an answer, by the probability of recall; of a new card when nil.
+  func seconds(_ recall: Double?) -> Double {
+    recall.map { $0 * cost.recalled + (1 - $0) * cost.forgotten } ?? cost.new
+  }
+
+  func recall(_ memory: Memory, on day: StudyDay) -> Double {
+    model.recall(memory.state, elapsed: Double(max(0, day - memory.lastDay)))
+  }
+
+  /// By how much an answer raises the expected recall on the date.
+  private func gain(_ memory: Memory?, _ recall: Double, on day: StudyDay) -> Double {
     let left = Double(date - day)
-    guard let memory else {
-      return Candidate(index: index, gain: Deadline.newShare * firstGain(left), seconds: cost.new)
-    }
-    let elapsed = max(0, day - memory.lastDay)
-    let recall = model.recall(memory.state, elapsed: Double(elapsed))
-    let good = model.next(memory.state, elapsed: elapsed, .good)
-    let again = model.next(model.next(memory.state, elapsed: elapsed, .again), elapsed: 0, .good)
+    guard let memory else { return Deadline.newShare * firstGain(left) }
+    let good = model.next(memory.state, recall: recall, .good)
+    let again = model.next(model.next(memory.state, recall: recall, .again), elapsed: 0, .good)
     let after = recall * model.recall(good, elapsed: left) + (1 - recall) * model.recall(again, elapsed: left)
     let before = model.recall(memory.state, elapsed: Double(date - memory.lastDay))
-    return Candidate(
-      index: index, gain: max(0, after - before), seconds: recall * cost.recalled + (1 - recall) * cost.forgotten)
+    return max(0, after - before)
   }
 
   /// The mean recall after so many days over the first grades; again is followed by a good on the same day.

@@ -73,7 +73,7 @@ extension Deadline {
     let draw = Double.random(in: 0..<1, using: &generator)
     var grade = Grade.good
     if let memory {
-      if draw >= model.recall(memory.state, elapsed: Double(max(0, day - memory.lastDay))) { grade = .again }
+      if draw >= recall(memory, on: day) { grade = .again }
     } else {
       var rest = draw
       for (candidate, share) in zip(Grade.allCases, Deadline.firstGrades) {

@@ -54,8 +54,9 @@ extension ReviewQueue {
     newCount = asked.count(where: isNew.contains)
     dueCount = entries.count - newCount
     focusCount = entries.count { if case .focus = $0.reason { true } else { false } }
-    let extra = doubted.compactMap { progress.memory(of: cards[$0].id) }.map { deadline.candidate(0, $0, on: day) }
-    seconds = (chosen + extra).reduce(Double(forgotten.count) * deadline.cost.recalled) { $0 + $1.seconds }
+    let extra = doubted.compactMap { progress.memory(of: cards[$0].id) }
+      .map { deadline.seconds(deadline.recall($0, on: day)) }
+    seconds = (chosen.map(\.seconds) + extra).reduce(Double(forgotten.count) * deadline.cost.recalled, +)
     isOutOfTime =
       entries.isEmpty && budget <= 0 && !deadline.needed(memories, on: day, new: quota).isEmpty
     nextDue =

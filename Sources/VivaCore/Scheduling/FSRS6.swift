@@ -39,6 +39,8 @@ public protocol MemoryModel: Sendable {
   func first(_ grade: Grade) -> MemoryState
   /// The state after a review that came `elapsed` whole study days after the last one.
   func next(_ state: MemoryState, elapsed: Int, _ grade: Grade) -> MemoryState
+  /// The state after a review on a later day than the last one, at which recall was that probable.
+  func next(_ state: MemoryState, recall: Double, _ grade: Grade) -> MemoryState
   /// The probability of recall, 0…1, `elapsed` days after the last review.
   func recall(_ state: MemoryState, elapsed: Double) -> Double
   /// The days until recall has fallen to `retention`, unrounded.
@@ -101,15 +103,20 @@ public struct FSRS6: MemoryModel {
   }
 
   public func next(_ state: MemoryState, elapsed: Int, _ grade: Grade) -> MemoryState {
-    let stability: Double
-    if elapsed <= 0 {
-      stability = sameDayStability(state.stability, grade)
-    } else {
-      let recall = recall(state, elapsed: Double(elapsed))
-      stability =
-        grade == .again ? forgottenStability(state, recall: recall) : recalledStability(state, recall: recall, grade)
-    }
-    return MemoryState(
+    elapsed > 0
+      ? next(state, recall: recall(state, elapsed: Double(elapsed)), grade)
+      : next(state, sameDayStability(state.stability, grade), grade)
+  }
+
+  public func next(_ state: MemoryState, recall: Double, _ grade: Grade) -> MemoryState {
+    next(
+      state,
+      grade == .again ? forgottenStability(state, recall: recall) : recalledStability(state, recall: recall, grade),
+      grade)
+  }
+
+  private func next(_ state: MemoryState, _ stability: Double, _ grade: Grade) -> MemoryState {
+    MemoryState(
       stability: clamped(stability, FSRS6.stabilityRange), difficulty: nextDifficulty(state.difficulty, grade))
   }
 

@@ -10,8 +10,12 @@ struct StraightModel: MemoryModel {
   }
 
   func next(_ state: MemoryState, elapsed: Int, _ grade: Grade) -> MemoryState {
+    if elapsed == 0, grade != .again { return MemoryState(stability: state.stability + 1, difficulty: 5) }
+    return next(state, recall: recall(state, elapsed: Double(elapsed)), grade)
+  }
+
+  func next(_ state: MemoryState, recall: Double, _ grade: Grade) -> MemoryState {
     if grade == .again { return MemoryState(stability: 1, difficulty: 5) }
-    if elapsed == 0 { return MemoryState(stability: state.stability + 1, difficulty: 5) }
     return MemoryState(stability: state.stability * [0, 1.5, 2, 3][Int(grade.rawValue) - 1], difficulty: 5)
   }
 
