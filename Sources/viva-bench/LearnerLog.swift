@@ -2,7 +2,7 @@ import Foundation
 import VivaCore
 
 /// The progress file of somebody who has prepared for months: daily reviews, mocks with scores of their own and of
-/// peers, ratings. The same seed gives the same bytes.
+/// peers, ratings, estimates. The same seed gives the same bytes.
 struct LearnerLog {
   /// Minutes a day, and how many days after the last one the interview is.
   static let (minutes, daysToInterview) = (30, 55)
@@ -10,6 +10,7 @@ struct LearnerLog {
   private let library: Library
   private let until: StudyDay
   private let days: Int
+  private var estimates: LearnerEstimates
   private var generator: SeededGenerator
   private var ids = EventIDs(seed: 0)
   private var events: [Event] = []
@@ -22,6 +23,7 @@ struct LearnerLog {
     self.until = until
     self.days = days
     generator = SeededGenerator(seed: UInt64(seed))
+    estimates = LearnerEstimates(seed: seed, days: days)
   }
 
   /// The bytes of the progress file.
@@ -32,6 +34,7 @@ struct LearnerLog {
     var learner = Learner(truths: truths(), scheduler: Scheduler(isFuzzed: false, lastDue: date + -1))
     let rests = restDays()
     let ratings = ratingsByDay()
+    let estimates = estimates.byDay()
     let mocks = Dictionary(uniqueKeysWithValues: mockPlan().map { ($0.offset, $0) })
     for offset in 0..<days where !rests.contains(offset) || mocks[offset] != nil {
       let day = start + offset
@@ -40,6 +43,12 @@ struct LearnerLog {
       if !rests.contains(offset) { review(&learner, deadline, on: day) }
       for (place, rating) in ratings[offset, default: []].enumerated() {
         append(.rating(item: rating.item, rating.rating), noon(day, plus: 3600 + Double(place) * 20))
+      }
+      // At five in the afternoon.
+      if !rests.contains(offset) {
+        for (place, estimate) in estimates[offset, default: []].enumerated() {
+          append(.estimate(estimate), noon(day, plus: 5 * 3600 + Double(place + 1) * 100))
+        }
       }
       if let mock = mocks[offset] { try add(mock, at: noon(day, plus: 7 * 3600)) }
     }

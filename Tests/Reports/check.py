@@ -28,8 +28,16 @@ import venv
 import log
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+ALL_CHARTS = ["readiness", "recall-by-week", "calendar", "due", "mock-totals", "dimensions", "phases", "time", "estimates"]
+# What there is to draw of each log.
+CHARTS = {
+    "months": ALL_CHARTS, "empty": [], "one-mock": ["mock-totals", "dimensions", "phases", "time"],
+    "far": ["readiness", "recall-by-week", "calendar", "due", "phases", "time"],
+    "hostile": [chart for chart in ALL_CHARTS if chart != "recall-by-week"],
+    "large": ["readiness", "recall-by-week", "calendar"],
+}
 PACKAGES = ["playwright", "axe-playwright-python", "html5lib", "jsonschema", "cmarkgfm"]
-TABLES = ["mocks", "days", "cards", "topics"]
+TABLES = ["mocks", "days", "cards", "topics", "estimates"]
 
 
 def browser_path():
@@ -119,6 +127,8 @@ class Check:
         self.expect(links == ["#main"], f"{name}: links {links}")
         handlers = [a for e in document.iter() for a in e.keys() if str(a).lower().startswith("on")]
         self.expect(not handlers, f"{name}: handlers {handlers}")
+        charts = [e.get("aria-labelledby").split("-title")[0] for e in document.iter() if e.get("role") == "img"]
+        self.expect(charts == CHARTS[name], f"{name}: charts {charts}")
 
     def browser(self, name, place, browser):
         from axe_playwright_python.sync_playwright import Axe
@@ -165,7 +175,8 @@ class Check:
         value = json.loads(place.read_text(encoding="utf-8"), parse_constant=no_constant)
         errors = list(jsonschema.Draft202012Validator(schema).iter_errors(value))
         self.expect(not errors, f"{name}: json: {[error.message for error in errors[:3]]}")
-        for path, members in [((), schema), (("mocks",), schema["properties"]["mocks"]["items"])]:
+        rows_of = {name: schema["properties"][name]["items"] for name in ["mocks", "estimates"]}
+        for path, members in [((), schema), *(((name,), items) for name, items in rows_of.items())]:
             rows = [value] if not path else value[path[0]]
             unknown = {key for row in rows for key in row} - set(members["properties"])
             self.expect(not unknown, f"{name}: json: the schema does not know {unknown}")

@@ -1,4 +1,4 @@
-"""Progress files for looking at reports: three months of study, a hostile one, a large one, an empty one, one mock."""
+"""Progress files for looking at reports: three months of study with mocks and estimates, a hostile one, a large one, an empty one, one mock."""
 
 import datetime
 import json
@@ -60,6 +60,12 @@ class Log:
                 self.add(day, 39700, type="score", mock=mock, problem=problem, by=by, **{"pass": number}, scores=sheet,
                          evidence=words or {})
 
+    def estimate(self, day, second, kind, ratio, template=None, unit="B"):
+        answer = 10 ** self.random.randrange(2, 14)
+        guess = {} if ratio is None else {"guess": answer * ratio}
+        self.add(day, second, type="estimate", template=template or kind + "-1", kind=kind, **guess, answer=answer,
+                 unit=unit, seconds=90 if ratio is None else 48.2)
+
     def text(self):
         lines = (json.dumps(event, separators=(",", ":")) for event in self.events)
         return '{"format":"viva-progress","version":1,"events":[\n' + ",\n".join(lines) + "\n]}\n"
@@ -110,6 +116,12 @@ def three_months(content, seed=5):
                 None if mocks == 4 else scores, evidence, ["Peak 12k writes/s; shard by user id.", "Forgot retention."],
                 peer if mocks % 4 == 1 else None,
                 {**scores, "scaling": max(1, scores["scaling"] - 1)} if mocks % 3 == 0 else None)
+    for ago in range(88, -1, -3):
+        day = TODAY - datetime.timedelta(ago)
+        for place, kind in enumerate(["bandwidth", "storage", "read-ratio", "servers"]):
+            lean = -3 if kind == "bandwidth" and rnd.random() < 0.6 else 0
+            ratio = 2 ** (rnd.gauss(0, 0.6 + ago / 60) + lean)
+            log.estimate(day, 40000 + place * 90, kind, None if rnd.random() < 0.07 else ratio)
     for item in identifiers(content + "/checklists", r"\{#([a-z0-9-]+)", "mastery*.md")[:180]:
         if rnd.random() < 0.7:
             day = TODAY - datetime.timedelta(rnd.randrange(1, 45))
@@ -127,6 +139,7 @@ def hostile():
         log.mock(
             TODAY, text, [(text, 600), ("design", 600)], scores, {name: text for name in DIMENSIONS}, [text],
             (text, scores), scores)
+        log.estimate(TODAY, 45000 + place, "k" * 80 if place == 0 else "disk", 1e9 if place % 2 else 1e-30, text, text)
     return log.text()
 
 

@@ -62,7 +62,8 @@ extension JSON {
   /// A number, with the shortest digits that read back as the same value; not-a-number and infinities become null.
   public static func double(_ value: Double) -> JSON {
     guard value.isFinite else { return .null }
-    if value == value.rounded(), abs(value) < 1e15 { return .int(Int(value)) }
+    // Up to here every whole number has a value of its own.
+    if value == value.rounded(), abs(value) < 0x1p53 { return .int(Int(value)) }
     return .number(value, literal: "\(value)")
   }
 

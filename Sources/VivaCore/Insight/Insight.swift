@@ -42,6 +42,8 @@ public struct Insight: Sendable {
       case recall
       /// The mean total of the latest three mocks, of 60.
       case mocks
+      /// The share of the last 28 study days' estimates that are within a factor of two; 0…1. Not there before the first.
+      case estimates
       /// The share of rated lists' items that are green and not stale; 0…1.
       case checklists
     }
@@ -69,9 +71,10 @@ public struct Insight: Sendable {
   /// Cards due on each of the coming days, today included: up to the interview, 14 at least and 60 at most.
   public let forecast: [Int]
   public let mocks: MockTrend
+  public let estimates: EstimateTrend
   public let checklists: ChecklistTotals
   public let time: TimeSplit
-  /// Seconds of study on each day that had any, with cards and in mocks.
+  /// Seconds of study on each day that had any, with cards, in mocks and with estimates.
   public let secondsByDay: [StudyDay: Double]
   public let preparation: Preparation?
   /// The interview's day, today or to come.
@@ -96,13 +99,17 @@ public struct Insight: Sendable {
     aim = deadline?.level(on: day) ?? scheduler.retention
     log = StudyLog(progress, library.cards, in: range)
     let mockDays = progress.mocks.all.filter { $0.state != .abandoned }.map(\.day)
-    streak = Streak(Insight.studyDays(progress) + mockDays, today: day)
+    streak = Streak(Insight.studyDays(progress) + mockDays + progress.estimates.map(\.day), today: day)
     mocks = MockTrend(progress.mocks, in: range)
-    time = TimeSplit(log, progress.mocks, in: range)
+    estimates = EstimateTrend(progress.estimates, in: range, on: day)
+    time = TimeSplit(log, progress.mocks, estimates, in: range)
     var seconds = Dictionary(uniqueKeysWithValues: log.days.map { ($0.day, $0.seconds) })
     for mock in progress.mocks.all where mock.total > 0 && mock.state != .abandoned && range?.contains(mock.day) ?? true
     {
       seconds[mock.day, default: 0] += mock.total
+    }
+    for point in estimates.points where point.estimate.seconds > 0 {
+      seconds[point.day, default: 0] += point.estimate.seconds
     }
     secondsByDay = seconds
     preparation = deadline.map { Preparation(library.cards, progress, $0, goal: scheduler.retention, on: day) }
@@ -120,17 +127,20 @@ public struct Insight: Sendable {
     (cards, met) = topics.reduce((0, 0)) { ($0.0 + $1.cards, $0.1 + $1.met) }
     recallToday = cards == 0 ? 0 : topics.reduce(0) { $0 + $1.today * Double($1.cards) } / Double(cards)
     let fresh = Insight.freshGreen(library.checklists, progress.marks, on: day)
+    // What one can do now does not hang on the days that are looked back at.
+    let (allMocks, allEstimates) =
+      range == nil ? (mocks, estimates) : (MockTrend(progress.mocks), EstimateTrend(progress.estimates, on: day))
     readiness = [
       Area(
         kind: .recall, value: met == 0 ? nil : preparation?.forecast.recall ?? recallToday, goal: scheduler.retention),
-      // What one can do now does not hang on the days that are looked back at.
       Area(
-        kind: .mocks, value: range == nil ? mocks.level : MockTrend(progress.mocks).level,
-        goal: Double(library.rubric?.bands.first?.range.lowerBound ?? 48)),
+        kind: .mocks, value: allMocks.level, goal: Double(library.rubric?.bands.first?.range.lowerBound ?? 48)),
+      allEstimates.points.isEmpty
+        ? nil : Area(kind: .estimates, value: allEstimates.share, goal: EstimateTrend.goal),
       Area(
         kind: .checklists,
         value: checklists.count == checklists.open ? nil : Double(fresh) / Double(max(1, checklists.count)), goal: 0.8),
-    ]
+    ].compactMap { $0 }
   }
 
   /// With fewer answers than this a topic's true recall says little.

@@ -119,7 +119,7 @@ public struct MockTrend: Equatable, Sendable {
 public struct TimeSplit: Equatable, Sendable {
   /// Seconds with cards.
   public let reading: Double
-  /// Seconds in parts of mocks: single phases, and short ones without a deep dive.
+  /// Seconds in parts of mocks, which are single phases and short ones without a deep dive, and with estimates.
   public let whiteboard: Double
   /// Seconds in whole mocks.
   public let mocks: Double
@@ -129,8 +129,13 @@ public struct TimeSplit: Equatable, Sendable {
   /// A mock with as many phases or more is a whole one.
   static let wholePhases = 4
 
-  public init(_ log: StudyLog, _ records: MockRecords, in days: ClosedRange<StudyDay>? = nil) {
-    var (whiteboard, mocks) = (0.0, 0.0)
+  /// - Parameters:
+  ///   - log: the cards' time, of the same days.
+  ///   - estimates: those of the same days.
+  public init(
+    _ log: StudyLog, _ records: MockRecords, _ estimates: EstimateTrend, in days: ClosedRange<StudyDay>? = nil
+  ) {
+    var (whiteboard, mocks) = (estimates.points.reduce(0) { $0 + $1.estimate.seconds }, 0.0)
     for record in records.all where days?.contains(record.day) ?? true {
       guard let setup = record.setup, record.state != .abandoned else { continue }
       if setup.phases.count >= TimeSplit.wholePhases { mocks += record.total } else { whiteboard += record.total }

@@ -64,7 +64,7 @@ public struct ChecklistMarks: Equatable, Sendable {
     switch event.body {
     case .rating(let item, let rating): entries[item] = Entry(.rated(rating), at: event.at, on: event.day)
     case .tick(let item, let isOn): entries[item] = isOn ? Entry(.ticked, at: event.at, on: event.day) : nil
-    case .review, .cram, .bury, .suspend, .setting, .mock, .note, .score, .undo, .other: break
+    case .review, .cram, .bury, .suspend, .setting, .mock, .note, .score, .estimate, .undo, .other: break
     }
   }
 }

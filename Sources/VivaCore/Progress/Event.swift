@@ -20,6 +20,8 @@ public struct Event: Equatable, Sendable {
     case rating(item: String, Rating)
     /// A checklist item was ticked, or its tick was taken away.
     case tick(item: String, isOn: Bool)
+    /// Something was estimated against the clock, or given up.
+    case estimate(EstimateEvent)
     /// An earlier event is taken back.
     case undo(event: String)
     /// Something that a newer version wrote: kept, and left alone.
@@ -44,7 +46,7 @@ public struct Event: Equatable, Sendable {
   public var card: String? {
     switch body {
     case .review(let card, _, _), .cram(let card, _, _), .bury(let card), .suspend(let card, _): card
-    case .setting, .mock, .note, .score, .rating, .tick, .undo, .other: nil
+    case .setting, .mock, .note, .score, .rating, .tick, .estimate, .undo, .other: nil
     }
   }
 
@@ -60,6 +62,7 @@ public struct Event: Equatable, Sendable {
     case .score: "score"
     case .rating: "rating"
     case .tick: "tick"
+    case .estimate: "estimate"
     case .undo: "undo"
     case .other(let type): type
     }
@@ -128,6 +131,7 @@ extension Event {
     case .tick(let item, let isOn):
       member("item", item)
       bytes += ",\"on\":\(isOn)".utf8
+    case .estimate(let estimate): append(estimate.members)
     case .undo(let event): member("event", event)
     case .other: break
     }
@@ -198,6 +202,7 @@ extension Event {
       let item = try text("item")
       guard let isOn = json["on"]?.bool else { throw Damage("the event has no 'on', true or false") }
       body = .tick(item: item, isOn: isOn)
+    case "estimate": body = .estimate(try EstimateEvent(json, seconds: try seconds()))
     case "undo": body = .undo(event: try text("event"))
     default: body = .other(type: type)
     }

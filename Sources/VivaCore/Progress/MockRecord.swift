@@ -92,7 +92,7 @@ public struct MockRecord: Equatable, Sendable {
     case .score(let score):
       if setup == nil { state = .elsewhere }
       scores.append(score)
-    case .review, .cram, .bury, .suspend, .setting, .rating, .tick, .undo, .other: break
+    case .review, .cram, .bury, .suspend, .setting, .rating, .tick, .estimate, .undo, .other: break
     }
   }
 
@@ -141,7 +141,7 @@ public struct MockRecords: Equatable, Sendable {
     case .mock(let mock): (id, problem) = (mock.mock, mock.problem)
     case .note(let mock, _, _): (id, problem) = (mock, "")
     case .score(let score): (id, problem) = (score.mock, score.problem)
-    case .review, .cram, .bury, .suspend, .setting, .rating, .tick, .undo, .other: return
+    case .review, .cram, .bury, .suspend, .setting, .rating, .tick, .estimate, .undo, .other: return
     }
     if positions[id] == nil {
       // A note without its mock belongs to nothing.

@@ -24,6 +24,8 @@ public struct Progress: Sendable {
   public private(set) var mocks = MockRecords()
   /// What was last said of each checklist item.
   public private(set) var marks = ChecklistMarks()
+  /// All estimates that were not taken back, in the order in which they were written.
+  public private(set) var estimates: [EstimateRecord] = []
   /// Events that this run of the program added, by id, so that they can be taken back without reading the file again.
   private var recent: [String: Event] = [:]
   /// What events of this run replaced, oldest first.
@@ -133,6 +135,8 @@ public struct Progress: Sendable {
     case .setting(let key, let value): settings[key] = value
     case .mock, .note, .score: mocks.fold(event)
     case .rating, .tick: marks.fold(event)
+    case .estimate(let estimate):
+      estimates.append(EstimateRecord(id: event.id, at: event.at, day: event.day, estimate: estimate))
     case .undo, .other: break
     }
   }
@@ -189,6 +193,10 @@ public struct Progress: Sendable {
         restore(before)
       }
       return true
+    case .estimate:
+      guard let index = estimates.lastIndex(where: { $0.id == event.id }) else { return false }
+      estimates.remove(at: index)
+      return true
     // Another version's event meant nothing here, and does not now.
     case .other: return true
     case .mock, .note, .score, .rating, .tick, .undo: return false
@@ -205,7 +213,7 @@ public struct Progress: Sendable {
       let card = number(id)
       return .isSuspended(suspended.contains(card), card: card)
     case .setting(let key, _): return .setting(settings[key], key: key)
-    case .review, .cram, .mock, .note, .score, .rating, .tick, .undo, .other: return nil
+    case .review, .cram, .mock, .note, .score, .rating, .tick, .estimate, .undo, .other: return nil
     }
   }
 

@@ -97,7 +97,9 @@ public struct Report: Sendable {
   /// Whether nothing was ever answered, done or rated.
   public let isEmpty: Bool
   /// Whether the days that were asked for have neither answers nor mocks.
-  var isBlank: Bool { insight.log.days.isEmpty && mocks.isEmpty }
+  var isBlank: Bool { insight.log.days.isEmpty && mocks.isEmpty && insight.estimates.points.isEmpty }
+  /// Whether anything was ever estimated.
+  var hasEstimates: Bool { insight.readiness.contains { $0.kind == .estimates } }
 
   /// How many of the weakest are named.
   static let weakest = 3
@@ -132,7 +134,9 @@ public struct Report: Sendable {
       }
     }
     weakTopics = Report.weakest(insight)
-    isEmpty = progress.reviews.isEmpty && progress.mocks.all.isEmpty && progress.marks.entries.isEmpty
+    isEmpty =
+      progress.reviews.isEmpty && progress.mocks.all.isEmpty && progress.marks.entries.isEmpty
+      && progress.estimates.isEmpty
     let scheduler = settings.scheduler(on: day)
     cards = library.cards.map { ReportCard($0, progress, scheduler, on: day) }
   }

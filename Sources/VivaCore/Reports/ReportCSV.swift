@@ -2,7 +2,7 @@
 /// spreadsheet would take for a formula.
 public enum ReportCSV {
   public enum Table: String, CaseIterable, Sendable {
-    case mocks, days, cards, topics
+    case mocks, days, cards, topics, estimates
   }
 
   public static func text(_ report: Report, _ table: Table) -> String {
@@ -12,6 +12,7 @@ public enum ReportCSV {
       case .days: days(report)
       case .cards: cards(report)
       case .topics: topics(report)
+      case .estimates: estimates(report)
       }
     var text = ""
     for row in rows { text += row.map(\.text).joined(separator: ",") + "\r\n" }
@@ -118,6 +119,18 @@ public enum ReportCSV {
           .whole(topic.recall.answers), .decimal(topic.recall.share.map(thousandths)), .whole(topic.checklist.green),
           .whole(topic.checklist.yellow), .whole(topic.checklist.red), .whole(topic.checklist.open),
           .whole(topic.checklist.stale),
+        ]
+      }
+  }
+
+  private static func estimates(_ report: Report) -> [[Cell]] {
+    [heading(["day", "template", "kind", "guess", "answer", "unit", "factor", "within", "seconds"])]
+      + report.insight.estimates.points.map { point in
+        let estimate = point.estimate
+        return [
+          .text(point.day.description), .text(estimate.template), .text(estimate.kind), .decimal(estimate.guess),
+          .decimal(estimate.answer), .text(estimate.unit), .decimal(point.factor.map(thousandths)),
+          .text(point.isWithin ? "true" : "false"), .decimal(tenths(estimate.seconds)),
         ]
       }
   }

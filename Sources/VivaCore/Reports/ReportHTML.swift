@@ -13,7 +13,7 @@ public enum ReportHTML {
       <meta name="color-scheme" content="light dark">
       <title>\(Words.title), \(report.day)</title>
       <style>
-      \(ReportStyle.css)</style>
+      \(ReportStyle.css)\(report.hasEstimates ? ReportStyle.estimates : "")</style>
       </head>
       <body>
       <a class="skip" href="#main">Skip to the report</a>
@@ -23,8 +23,9 @@ public enum ReportHTML {
     page += summary(report)
     page += cards(report)
     page += mocks(report)
+    page += estimates(report)
     page += checklists(report)
-    page += methods
+    page += methods(report)
     page +=
       "</main>\n<footer>\n<p>Made by Viva from the learner’s own log, on \(Words.date(report.day)).</p>\n</footer>\n"
     return page + "</body>\n</html>\n"
@@ -141,6 +142,12 @@ public enum ReportHTML {
     return html + "</details>\n"
   }
 
+  private static func estimates(_ report: Report) -> String {
+    guard let chart = EstimatesChart.chart(report) else { return "" }
+    return "<section aria-labelledby=\"estimates-heading\">\n<h2 id=\"estimates-heading\">Estimates</h2>\n"
+      + figure(chart) + "</section>\n"
+  }
+
   private static func checklists(_ report: Report) -> String {
     let tables = ReportTables.checklists(report)
     if tables.isEmpty { return "" }
@@ -149,11 +156,11 @@ public enum ReportHTML {
       + "</section>\n"
   }
 
-  private static var methods: String {
-    let items = Words.methods.map { "<dt>\($0.term)</dt>\n<dd>\(escaped($0.text))</dd>" }.joined(separator: "\n")
+  private static func methods(_ report: Report) -> String {
+    let items = Words.methods(report).map { "<dt>\($0.term)</dt>\n<dd>\(escaped($0.text))</dd>" }
     return
       "<section aria-labelledby=\"methods\">\n<h2 id=\"methods\">How the figures are made</h2>\n"
-      + "<dl class=\"methods\">\n\(items)\n</dl>\n</section>\n"
+      + "<dl class=\"methods\">\n\(items.joined(separator: "\n"))\n</dl>\n</section>\n"
   }
 
   // MARK: Parts

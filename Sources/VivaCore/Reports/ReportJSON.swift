@@ -38,6 +38,8 @@ public enum ReportJSON {
         "whiteboard": .double(tenths(insight.time.whiteboard / 60)),
         "mocks": .double(tenths(insight.time.mocks / 60)),
       ]),
+      "estimates": .array(insight.estimates.points.map(estimate)),
+      "estimation": EstimatesJSON.value(insight.estimates, endingOn: report.lastDay),
       "checklists": .array(report.lists.map(list)),
       "cards": .array(report.cards.map(card)),
     ])
@@ -108,6 +110,16 @@ public enum ReportJSON {
     .object([
       "dimension": .string(dimension.id), "name": .string(report.dimensions[dimension.id] ?? dimension.id),
       "mean": .double(thousandths(dimension.mean)),
+    ])
+  }
+
+  private static func estimate(_ point: EstimateTrend.Point) -> JSON {
+    .object([
+      "day": .string(point.day.description), "template": .string(point.estimate.template),
+      "kind": .string(point.estimate.kind), "guess": point.estimate.guess.map(JSON.double),
+      "answer": .double(point.estimate.answer), "unit": .string(point.estimate.unit),
+      "factor": JSON.rounded(point.factor), "within": .bool(point.isWithin),
+      "seconds": .double(tenths(point.estimate.seconds)),
     ])
   }
 

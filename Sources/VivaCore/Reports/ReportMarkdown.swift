@@ -12,6 +12,7 @@ public enum ReportMarkdown {
     summary(report, &page)
     recall(report, &page)
     mocks(report, &page)
+    estimates(report, &page)
     let lists = ReportTables.checklists(report)
     if !lists.isEmpty { page.block("## Checklists") }
     if let rest = Words.openLists(report), !lists.isEmpty { page.block(plain(rest)) }
@@ -20,7 +21,7 @@ public enum ReportMarkdown {
       page.table(table)
     }
     page.block("## How the figures are made")
-    page.list(Words.methods.map { "**\($0.term):** \(plain($0.text))" })
+    page.list(Words.methods(report).map { "**\($0.term):** \(plain($0.text))" })
     return page.text
   }
 
@@ -114,6 +115,13 @@ public enum ReportMarkdown {
         page.list(mock.notes.map { plain($0) })
       }
     }
+  }
+
+  private static func estimates(_ report: Report, _ page: inout Page) {
+    guard let chart = EstimatesChart.chart(report) else { return }
+    page.block("## Estimates")
+    page.block(plain(chart.summary))
+    page.table(chart.table)
   }
 
   private static func inline(_ phrase: ReportWording.Phrase) -> String {

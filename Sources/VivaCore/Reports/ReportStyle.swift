@@ -1,5 +1,17 @@
 /// The style sheet of the HTML report. Its colours are checked for contrast in both themes by Tests/Reports/check.py.
 enum ReportStyle {
+  /// What is added where there are estimates: four areas stand better two by two, and still fit the first page.
+  static let estimates = """
+    .areas { grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
+    .dot { fill: var(--accent); fill-opacity: .75; }
+    @media print {
+      .area { padding: .6rem 1rem; }
+      .area .figure { font-size: 1.6rem; }
+      .glance div { break-inside: avoid; }
+    }
+
+    """
+
   static let css = """
     :root { color-scheme: light dark; --page: #fdfdfc; --text: #1d2126; --quiet: #565e67; --line: #dcdfe3;
       --panel: #f4f5f6; --accent: #1f5a9e; --track: #e4e8ec; --mark: #1d2126;

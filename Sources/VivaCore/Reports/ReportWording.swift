@@ -53,6 +53,17 @@ enum ReportWording {
     return minutes < 120 ? counted(minutes, "minute") : "\(decimal(seconds / 3600)) hours"
   }
 
+  /// A factor of 1 or more: "×1.4", "×27".
+  static func times(_ factor: Double) -> String {
+    factor < 9.95 ? "×\(decimal(factor))" : factor < 1000 ? "×\(Int(factor.rounded()))" : "over ×1,000"
+  }
+
+  /// Guess ÷ answer in words: "×1.4 too high", "×3.0 too low", "about right".
+  static func error(_ ratio: Double) -> String {
+    let factor = max(ratio, 1 / ratio)
+    return factor < 1.05 ? "about right" : "\(times(factor)) too \(ratio > 1 ? "high" : "low")"
+  }
+
   /// What stands where there is nothing to tell from.
   static let none = "–"
 
@@ -86,6 +97,18 @@ enum ReportWording {
         how: area.value == nil
           ? Inline.read("No mock is scored yet: `viva mock --mini` takes 25 minutes.") : [.text(how)],
         share: area.value.map { $0 / 60 }, goalShare: area.goal / 60)
+    case .estimates:
+      let days = "the last \(EstimateTrend.recentDays) days"
+      return Area(
+        name: "Estimates", value: percent(area.value), goal: percent(area.goal),
+        standing: area.value == nil ? "none of late" : points(area, 100, "point"),
+        how: [
+          .text(
+            area.value == nil
+              ? "Nothing was estimated in \(days)."
+              : "The share of estimates in \(days) that are within a factor of two of the answer.")
+        ],
+        share: area.value, goalShare: area.goal)
     case .checklists:
       let totals = report.insight.checklists
       let how =
@@ -164,7 +187,7 @@ enum ReportWording {
       ("Longest run ever", run.longest == 0 ? none : counted(run.longest, "day")),
       ("Time with cards", time(insight.log.seconds)),
       ("Mocks scored", grouped(insight.mocks.points.count)),
-    ]
+    ] + (insight.estimates.points.isEmpty ? [] : [("Estimates", grouped(insight.estimates.points.count))])
   }
 
   static func beginning(_ report: Report) -> [Phrase] {
@@ -181,7 +204,17 @@ enum ReportWording {
   /// Eight weeks ahead, as an example.
   private static func setInterview(_ report: Report) -> Inline { .code("viva set interview \(report.day + 56)") }
 
-  static let methods: [(term: String, text: String)] = [
+  static func methods(_ report: Report) -> [(term: String, text: String)] {
+    report.hasEstimates ? methods + [estimates] : methods
+  }
+
+  private static let estimates = (
+    term: "Estimates",
+    text: "Within a factor of two is a guess from half to twice the answer; one that was not made in time is not. The "
+      + "median error is of those with a guess, as the factor between guess and answer, whichever is greater."
+  )
+
+  private static let methods: [(term: String, text: String)] = [
     (
       "Expected recall",
       "The chance of recalling a card on a day, as FSRS-6 predicts it from one's own grades; over many cards, the mean."

@@ -157,5 +157,5 @@ extension Option<ReportFormat?> {
 }
 
 extension Option<ReportCSV.Table?> {
-  static var table: Self { .choice("--table", "TABLE", "which table, for csv") }
+  static var table: Self { .choice("--table", "TABLE", "table, for csv") }
 }

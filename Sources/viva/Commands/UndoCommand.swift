@@ -34,6 +34,7 @@ struct UndoCommand {
     case .rating(let item, let rating): return "the rating \(rating.rawValue) of '\(item)' \(when)"
     case .tick(let item, true): return "ticking '\(item)' \(when)"
     case .tick(let item, false): return "taking away the tick of '\(item)' \(when)"
+    case .estimate(let estimate): return "the estimate '\(estimate.template)' \(when)"
     case .undo, .other: return "the last '\(typeName(event))' \(when)"
     }
   }

@@ -61,7 +61,7 @@ func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
 /// A share beside the goal for it: what falls short by less than a percent must not look like the goal.
 func percent(_ share: Double, of goal: Double) -> String {
-  percent(share < goal ? (share * 100).rounded(.down) / 100 : share)
+  percent(share < goal && percent(share) == percent(goal) ? (share * 100).rounded(.down) / 100 : share)
 }
 
 /// "−1.8", "+0.5", "0.0".

@@ -103,6 +103,25 @@ struct InsightTests {
     #expect(scored.readiness.map(\.isReached) == [false, true, false])
   }
 
+  @Test("adds estimates to readiness once there are any, by those of the last 28 days")
+  func estimates() {
+    let old = insight(Made.timed([], [(28, .estimate(Made.estimate("reads", 1)))]))
+    #expect(old.readiness.map(\.kind) == [.recall, .mocks, .estimates, .checklists])
+    #expect(old.readiness[2] == Insight.Area(kind: .estimates, value: nil, goal: 0.8))
+    let events = [(27, 1.0), (9, 3), (9, 0.5), (0, 2), (0, 1)].map { daysAgo, ratio in
+      (daysAgo: daysAgo, body: Event.Body.estimate(Made.estimate("reads", ratio)))
+    }
+    let progress = Made.timed([], events)
+    // Four of five.
+    #expect(insight(progress).readiness[2] == Insight.Area(kind: .estimates, value: 0.8, goal: 0.8))
+    #expect(insight(progress).readiness[2].isReached)
+    // The days that are looked back at do not change what one can do now.
+    let days = (Made.today + -9)...(Made.today + -9)
+    let past = Insight(Self.library(), progress, Settings(progress), in: days, on: Made.today)
+    #expect(past.readiness[2].value == 0.8)
+    #expect(past.estimates.share == 0.5)
+  }
+
   @Test("expects on the date what the minutes until then lead to")
   func expectedRecall() throws {
     let progress = Made.timed([("a", 4, .easy, 10)], [Self.setting("interview", "2026-12-11")])
@@ -124,7 +143,7 @@ struct InsightTests {
     #expect(both.weakest.map(\.topic.id) == ["replication", "caching"])
   }
 
-  @Test("adds the minutes of mocks to those of cards, and counts both for the streak")
+  @Test("adds the minutes of mocks and estimates to those of cards, and counts all three for the streak")
   func days() {
     let setup = MockSetup(
       minutes: 8, style: "standard", level: nil, seed: 1, isStrict: false,
@@ -134,14 +153,18 @@ struct InsightTests {
     }
     let insight = insight(
       Made.timed(
-        [("a", 2, .good, 60), ("a", 1, .good, 30)],
+        [("a", 4, .good, 60), ("a", 1, .good, 30)],
         // The first event of a mock names it.
         [
           (1, mock("also-0", .started(setup), 0)), (1, mock("also-0", .finished, 300)),
           (0, mock("also-2", .started(setup), 0)), (0, mock("also-2", .finished, 240)),
+          (2, .estimate(Made.estimate("reads", 1))), (2, .estimate(Made.estimate("reads", nil))),
+          (0, .estimate(Made.estimate("reads", 1))),
         ]))
     #expect(
-      insight.secondsByDay == [Made.today + -2: 60, Made.today + -1: 330, Made.today: 240])
-    #expect(insight.streak.current == 3)
+      insight.secondsByDay == [
+        Made.today + -4: 60, Made.today + -2: 120, Made.today + -1: 330, Made.today: 300,
+      ])
+    #expect(insight.streak.current == 4)
   }
 }

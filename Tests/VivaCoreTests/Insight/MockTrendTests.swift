@@ -147,7 +147,7 @@ struct MockTrendTests {
     #expect(trend.peers.isEmpty)
   }
 
-  @Test("splits the time: cards, parts of mocks, whole mocks; abandoned ones count for nothing")
+  @Test("splits the time: cards, parts of mocks with estimates, whole mocks; abandoned ones count for nothing")
   func split() {
     var log = Log()
     log.run("m-1", daysAgo: 9, Self.whole)
@@ -155,12 +155,17 @@ struct MockTrendTests {
     log.run("m-3", daysAgo: 7, [("design", 12, 15)])
     log.run("m-4", daysAgo: 6, Self.whole, end: .abandoned)
     let study = StudyLog(Made.timed([("a", 3, .good, 2700)]), Made.cards("caching: a"))
-    let split = TimeSplit(study, log.records)
+    let estimates = EstimateTrend([], on: Made.today)
+    let split = TimeSplit(study, log.records, estimates)
     #expect(split.reading == 2700)
     #expect(split.whiteboard == 2700)
     #expect(split.mocks == 2700)
     #expect(split.shares?.mocks == 1.0 / 3)
-    #expect(TimeSplit(study, log.records, in: (Made.today + -7)...Made.today).whiteboard == 900)
-    #expect(TimeSplit(StudyLog(Progress(), []), MockRecords()).shares == nil)
+    let week = (Made.today + -7)...Made.today
+    #expect(TimeSplit(study, log.records, estimates, in: week).whiteboard == 900)
+    #expect(TimeSplit(StudyLog(Progress(), []), MockRecords(), estimates).shares == nil)
+    let made = Made.estimates([(8, "reads", 1), (1, "reads", nil), (0, "reads", 2)])
+    #expect(TimeSplit(study, log.records, EstimateTrend(made, on: Made.today)).whiteboard == 2880)
+    #expect(TimeSplit(study, log.records, EstimateTrend(made, in: week, on: Made.today), in: week).whiteboard == 1020)
   }
 }

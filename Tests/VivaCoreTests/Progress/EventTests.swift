@@ -10,6 +10,12 @@ struct EventTests {
 
   static func line(_ body: Event.Body) -> String { String(decoding: event(body).line, as: UTF8.self) }
 
+  private static func estimate(guess: Double?, answer: Double, seconds: Double) -> Event.Body {
+    .estimate(
+      EstimateEvent(
+        template: "bandwidth-video", kind: "bandwidth", guess: guess, answer: answer, unit: "bit/s", seconds: seconds))
+  }
+
   static let head = #"{"id":"k3f9x2-1","at":"2026-11-21T07:58:03Z","day":"2026-11-21","#
 
   static let lines: [(Event.Body, String)] = [
@@ -29,6 +35,20 @@ struct EventTests {
     (.rating(item: "m9-1", .yellow), #""type":"rating","item":"m9-1","rating":"yellow"}"#),
     (.tick(item: "m9-1", isOn: true), #""type":"tick","item":"m9-1","on":true}"#),
     (.tick(item: "m9-1", isOn: false), #""type":"tick","item":"m9-1","on":false}"#),
+    (
+      estimate(guess: 1_200_000_000, answer: 9_600_000_000, seconds: 48.2),
+      #""type":"estimate","template":"bandwidth-video","kind":"bandwidth","guess":1200000000,"answer":9600000000,"#
+        + #""unit":"bit/s","seconds":48.2}"#
+    ),
+    (
+      estimate(guess: nil, answer: 0.25, seconds: 90),
+      #""type":"estimate","template":"bandwidth-video","kind":"bandwidth","answer":0.25,"unit":"bit/s","seconds":90}"#
+    ),
+    (
+      estimate(guess: 3e17, answer: 1e-9, seconds: 0),
+      #""type":"estimate","template":"bandwidth-video","kind":"bandwidth","guess":3e+17,"answer":1e-09,"#
+        + #""unit":"bit/s","seconds":0}"#
+    ),
     (.undo(event: "k3f9x2-9"), #""type":"undo","event":"k3f9x2-9"}"#),
     // Whatever a name holds, the line stays one line that is safe to print.
     (.bury(card: "a\"\\\n\u{1B}\u{202E}é"), #""type":"bury","card":"a\"\\\n\u001B\u202Eé"}"#),
@@ -99,6 +119,45 @@ struct EventTests {
       (head + #""type":"setting","value":"1"}"#, "the event has no 'key'"),
       (head + #""type":"setting","key":"new","value":1}"#, "the setting has no 'value'"),
       (head + #""type":"undo"}"#, "the event has no 'event'"),
+      (
+        head + #""type":"estimate","kind":"a","answer":1,"unit":"B","seconds":1}"#,
+        "the estimate has no 'template' or no 'unit'"
+      ),
+      (
+        head + #""type":"estimate","template":"a","kind":"a","answer":1,"seconds":1}"#,
+        "the estimate has no 'template' or no 'unit'"
+      ),
+      (
+        head + #""type":"estimate","template":"a","answer":1,"unit":"B","seconds":1}"#,
+        "the estimate has no 'kind' of small letters, digits and hyphens"
+      ),
+      (
+        head + #""type":"estimate","template":"a","kind":"Read ratio","answer":1,"unit":"B","seconds":1}"#,
+        "the estimate has no 'kind' of small letters, digits and hyphens"
+      ),
+      (
+        head + #""type":"estimate","template":"a","kind":"a","unit":"B","seconds":1}"#, "the estimate has no 'answer'"
+      ),
+      (
+        head + #""type":"estimate","template":"a","kind":"a","answer":0,"unit":"B","seconds":1}"#,
+        "the estimate's 'answer' is no number above 0"
+      ),
+      (
+        head + #""type":"estimate","template":"a","kind":"a","guess":-1,"answer":1,"unit":"B","seconds":1}"#,
+        "the estimate's 'guess' is no number above 0"
+      ),
+      (
+        head + #""type":"estimate","template":"a","kind":"a","guess":null,"answer":1,"unit":"B","seconds":1}"#,
+        "the estimate's 'guess' is no number above 0"
+      ),
+      (
+        head + #""type":"estimate","template":"a","kind":"a","guess":"2","answer":1,"unit":"B","seconds":1}"#,
+        "the estimate's 'guess' is no number above 0"
+      ),
+      (
+        head + #""type":"estimate","template":"a","kind":"a","answer":1,"unit":"B","seconds":-1}"#,
+        "the event has no 'seconds' from 0 to 86400"
+      ),
     ])
   func damage(_ text: String, _ message: String) throws {
     let json = try JSON(parsing: Array(text.utf8))

@@ -159,6 +159,10 @@ enum SampleEvents {
       ("2026-11-20", .setting(key: "new", value: "5")),
       ("2026-11-20", .review(card: "b", grade: .hard, seconds: 86_400)),
       ("2026-11-20", .cram(card: "a", grade: .easy, seconds: 3.1)),
+      (
+        "2026-11-20",
+        .estimate(EstimateEvent(template: "t", kind: "reads", guess: 8, answer: 10, unit: "1/s", seconds: 30))
+      ),
       ("2026-11-21", .review(card: "a", grade: .good, seconds: 0.5)),
       ("2026-11-21", .bury(card: "b")),
       ("2026-11-21", .suspend(card: "c", isOn: false)),

@@ -67,6 +67,7 @@ struct ProgressSummary: Equatable, CustomStringConvertible {
   var suspended: [String] = []
   var buried: [String] = []
   var settings: [String: String] = [:]
+  var estimates: [EstimateRecord] = []
 
   init(_ progress: Progress, cards: [String] = ["a", "b", "c"], buriedOn days: [StudyDay] = [Made.today]) {
     answers = progress.reviews.map { review in
@@ -77,9 +78,10 @@ struct ProgressSummary: Equatable, CustomStringConvertible {
     suspended = cards.filter(progress.isSuspended)
     buried = days.flatMap { day in cards.filter { progress.isBuried($0, on: day) }.map { "\($0) \(day)" } }
     settings = progress.settings
+    estimates = progress.estimates
   }
 
   var description: String {
-    "answers \(answers)\nmemories \(memories)\nsuspended \(suspended)\nburied \(buried)\nsettings \(settings)"
+    "answers \(answers)\nmemories \(memories)\nsuspended \(suspended)\nburied \(buried)\nsettings \(settings)\nestimates \(estimates)"
   }
 }

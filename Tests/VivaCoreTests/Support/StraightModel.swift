@@ -32,6 +32,20 @@ extension Made {
       lastGrade: grade, reviews: 1, lapses: 0)
   }
 
+  /// Estimates of a minute each, on so many days before the test's day, of a kind, and how many times the answer.
+  static func estimates(_ estimates: [(daysAgo: Int, kind: String, ratio: Double?)]) -> [EstimateRecord] {
+    estimates.enumerated().map { index, made in
+      EstimateRecord(
+        id: "estimate-\(index)", at: noon.adding(seconds: Double(-made.daysAgo) * 86_400 + Double(index)),
+        day: today + -made.daysAgo, estimate: estimate(made.kind, made.ratio))
+    }
+  }
+
+  static func estimate(_ kind: String, _ ratio: Double?) -> EstimateEvent {
+    EstimateEvent(
+      template: "\(kind)-1", kind: kind, guess: ratio.map { $0 * 1000 }, answer: 1000, unit: "B", seconds: 60)
+  }
+
   /// Progress after answers with their seconds, each of a card, how many days before the test's day, and its grade.
   static func timed(
     _ answers: [(card: String, daysAgo: Int, grade: Grade, seconds: Double)], cram: Set<Int> = [],

@@ -18,7 +18,7 @@ struct ReportTests {
     arguments: [
       ("--format md", "report.md"), ("--format html", "report.html"), ("--format json", "report.json"),
       ("--table mocks", "report-mocks.csv"), ("--table days", "report-days.csv"), ("--table cards", "report-cards.csv"),
-      ("--table topics", "report-topics.csv"),
+      ("--table topics", "report-topics.csv"), ("--table estimates", "report-estimates.csv"),
     ])
   func goldens(_ options: String, _ golden: String) {
     let run = world.run("report \(options)")
@@ -171,6 +171,88 @@ struct ReportTests {
     #expect(page.output.utf8.count < 100_000)
   }
 
+  // MARK: Estimates
+
+  /// The desc of the picture of estimates, and what is drawn.
+  private func picture(_ ratios: [Double?], _ options: String = "") throws -> (desc: String, drawing: String) {
+    var log = SampleLog()
+    for (place, ratio) in ratios.enumerated() { log.estimate(1, Double(place), "disk", ratio) }
+    world.progress = log.text
+    let page = world.run("report --format html \(options)").output
+    let start = try #require(page.range(of: "<desc id=\"estimates-desc\">"))
+    let svg = page[start.upperBound...].prefix(while: { $0 != "\n" })
+    let end = try #require(svg.range(of: "</desc>"))
+    return (String(svg[..<end.lowerBound]), String(svg[end.upperBound...]))
+  }
+
+  @Test("an estimate is drawn by its factor, at the edge when it is further off than 16, and apart without a guess")
+  func estimates() throws {
+    let picture = try picture([1, 0.5, 40, 0.001, nil])
+    #expect(
+      picture.desc
+        == "5 estimates, 40 % of them within a factor of two, goal 80 %. The weakest kind is disk, 40 % of 5, on the median "
+        + "×1.4 too low. 1 has no guess. 2 are off by more than 16 and drawn at the edge. A dot is an estimate, in order "
+        + "of time, between ÷16, far too low, and ×16, far too high; the line in the middle is exact, the shaded band "
+        + "within a factor of two, and a diamond below has no guess. The table below has the figures.")
+    let dots = picture.drawing.split(separator: "<").filter { $0.hasPrefix("circle") }.map {
+      $0.split(separator: "\"")[5]
+    }
+    // Exact in the middle, a half one line of eight below it, the others at the top and at the bottom.
+    #expect(dots == ["110", "134", "14", "206"])
+    #expect(picture.drawing.contains("<path class=\"mark\""))
+  }
+
+  @Test("the latest three hundred estimates are drawn, and all are counted")
+  func manyEstimates() throws {
+    let picture = try picture(Array(repeating: 1, count: 301))
+    #expect(picture.desc.hasPrefix("301 estimates, 100 % of them within a factor of two, goal 80 %. The picture "))
+    #expect(picture.desc.contains(" The picture has the latest 300. A dot is"))
+    #expect(picture.drawing.count(of: "<circle") == 300)
+  }
+
+  @Test("days looked at have estimates of their own, and readiness has those of late")
+  func estimatesOfDays() throws {
+    let run = world.run("report --from 2026-10-01 --to 2026-10-31").output
+    #expect(
+      run.contains("- **Estimates: 70 %** (goal 80 %, 10 points to go). The share of estimates in the last 28 days "))
+    #expect(run.contains("## Estimates\n\n8 estimates, 50 % of them within a factor of two, goal 80 %. "))
+    #expect(!world.run("report --from 2026-11-20").output.contains("## Estimates"))
+    #expect(world.run("report --from 2026-11-20").output.contains("- **Estimates: 70 %**"))
+  }
+
+  @Test("estimates of long ago are said to be so")
+  func oldEstimates() {
+    var log = SampleLog()
+    log.estimate(28, 0, "disk", 1)
+    world.progress = log.text
+    let run = world.run("report").output
+    #expect(run.contains("- **Estimates: –** (goal 80 %, none of late). Nothing was estimated in the last 28 days.\n"))
+    #expect(run.contains("## Estimates\n\n1 estimate, none of them in the last 28 days.\n"))
+    #expect(!run.contains("still to be filled"))
+  }
+
+  @Test("a template or unit that means harm is text in a spreadsheet")
+  func hostileEstimates() {
+    var log = SampleLog()
+    log.add(
+      0, 0,
+      .estimate(
+        EstimateEvent(template: "=1+1", kind: "disk", guess: nil, answer: 0.5, unit: "@x,\"\u{1B}", seconds: 9)))
+    world.progress = log.text
+    #expect(
+      world.run("report --table estimates").output
+        == "day,template,kind,guess,answer,unit,factor,within,seconds\r\n"
+        + "2026-11-21,'=1+1,disk,,0.5,\"'@x,\"\"␛\",,false,9\r\n")
+  }
+
+  @Test("without estimates the table has its heading alone")
+  func noEstimates() {
+    world.progress = SampleLog.oneMock.text
+    #expect(
+      world.run("report --table estimates").output
+        == "day,template,kind,guess,answer,unit,factor,within,seconds\r\n")
+  }
+
   // MARK: The command line
 
   @Test(
@@ -209,4 +291,8 @@ struct ReportTests {
     #expect(world.run("report --format html -o -").output.hasPrefix("<!DOCTYPE html>"))
     #expect(world.run("report").output.hasPrefix("# System-design preparation\n"))
   }
+}
+
+extension String {
+  fileprivate func count(of part: String) -> Int { split(separator: part, omittingEmptySubsequences: false).count - 1 }
 }

@@ -81,7 +81,11 @@ struct SettingsTests {
       (#""type":"cram","card":"one","grade":"hard","seconds":3"#, "the practice answer 'hard' to 'one'"),
       (#""type":"bury","card":"one""#, "putting off 'one'"),
       (#""type":"suspend","card":"one","on":false"#, "unsuspending 'one'"),
-      (#""type":"estimate","kind":"storage""#, "the last 'estimate'"),
+      (
+        #""type":"estimate","template":"disk-year","kind":"disk","answer":2,"unit":"B","seconds":9"#,
+        "the estimate 'disk-year'"
+      ),
+      (#""type":"explain","topic":"caching""#, "the last 'explain'"),
       (
         #""type":"mock","mock":"m-1","problem":"chat","state":"pause","phase":0,"inPhase":9"#,
         "the latest step of the mock of 'chat'"

@@ -95,6 +95,32 @@ struct StatsTests {
     #expect(world.run("stats").output.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
   }
 
+  @Test("marks estimates that are clearly below the goal, and says when there are none of late")
+  func estimates() {
+    func run(_ estimates: [(daysAgo: Int, ratio: Double?)]) -> [String] {
+      var log = SampleLog()
+      for (daysAgo, ratio) in estimates { log.estimate(daysAgo, 0, "bandwidth", ratio) }
+      world.progress = log.text
+      return world.run("stats").output.split(separator: "\n").map(String.init).filter { $0.contains("stimates  ") }
+    }
+    #expect(
+      run([(1, 1), (1, 1), (1, 8), (1, nil)]) == [
+        "! Estimates   50 % of 4 within a factor of two · worst: bandwidth 50 %",
+        "! estimates   50 % within a factor of two in 28 days, goal 80 %",
+      ])
+    #expect(
+      run([(1, 1), (1, 2), (1, 1), (1, 1), (1, nil)]) == [
+        "  Estimates   80 % of 5 within a factor of two",
+        "✓ estimates   80 % within a factor of two in 28 days, goal 80 %",
+      ])
+    #expect(
+      run([(28, 1)]) == [
+        "! Estimates   none in the last 28 days",
+        "! estimates   none in the last 28 days, goal 80 % within a factor of two",
+      ])
+    #expect(run([]) == [])
+  }
+
   @Test("prints everything for a script, whatever the section", arguments: ["", "mocks"])
   func json(_ section: String) throws {
     world.progress = SampleMonths.file()

@@ -16,6 +16,19 @@ struct SampleLog {
     return id
   }
 
+  /// An estimate of so many times the answer; nil where the time ran out.
+  mutating func estimate(
+    _ daysAgo: Int, _ second: Double, _ kind: String, _ ratio: Double?, of answer: Double = 9_600_000_000,
+    unit: String = "bit/s"
+  ) {
+    add(
+      daysAgo, second,
+      .estimate(
+        EstimateEvent(
+          template: "\(kind)-1", kind: kind, guess: ratio.map { $0 * answer }, answer: answer, unit: unit,
+          seconds: ratio == nil ? 90 : 48.2)))
+  }
+
   /// A whole mock: phases with their seconds planned and used, notes, and scores in rubric order, one digit each.
   mutating func mock(
     _ daysAgo: Int, _ problem: String, _ phases: [(id: String, planned: Int, used: Double)], scores: String? = nil,
@@ -57,7 +70,7 @@ struct SampleLog {
     (id: "deep-dive", planned: 1080, used: 1260), (id: "close", planned: 420, used: 300),
   ]
 
-  /// Three months: cards on two days of three, a mock every three weeks, ratings, an interview to come.
+  /// Three months: cards on two days of three, a mock every three weeks, estimates, ratings, an interview to come.
   static var threeMonths: SampleLog {
     var log = SampleLog()
     log.add(90, 0, .setting(key: "interview", value: "2026-12-14"))
@@ -74,6 +87,12 @@ struct SampleLog {
     log.mock(49, "ticket-queue", phases, scores: "433343333323", evidence: ["api": "one call to look, one to book"])
     log.mock(28, "car-park", Array(phases[1...1]), notes: ["Only the design."])
     log.mock(7, "car-park", phases, scores: "444444434434", second: "444434434434")
+    // Bandwidth, where bits are taken for bytes; reads, better from time to time; storage.
+    for (place, ago) in [87, 66, 45, 27, 21, 9, 3].enumerated() {
+      log.estimate(ago, 2000, "bandwidth", place == 3 ? nil : place == 6 ? 0.5 : 0.125)
+      log.estimate(ago, 2100, "read-ratio", [40, 4, 3, 2, 1.5, 1, 1.25][place], of: 5000, unit: "request/s")
+      if place % 2 == 0 { log.estimate(ago, 2200, "storage", [0.25, 0.5, 0.8, 1.6][place / 2], of: 2e15, unit: "B") }
+    }
     log.add(5, 50_000, .rating(item: "m-1", .green))
     log.add(5, 50_010, .rating(item: "m-2", .yellow))
     log.add(40, 50_020, .rating(item: "m-3", .green))

@@ -2,8 +2,8 @@ import VivaCore
 
 @testable import viva
 
-/// The progress of twelve weeks over the sample content: daily answers with a rest now and then, five mocks, ratings,
-/// an interview to come. Nothing in it is drawn, so that it can be reckoned with.
+/// The progress of twelve weeks over the sample content: daily answers with a rest now and then, five mocks, estimates,
+/// ratings, an interview to come. Nothing in it is drawn, so that it can be reckoned with.
 enum SampleMonths {
   static let today = StudyDay("2026-11-21")!
 
@@ -28,6 +28,14 @@ enum SampleMonths {
     addRun("m-6", 20, [("design", 720, 700)], add)
     for (item, daysAgo, rating) in [("m-1", 5, Rating.red), ("m-2", 40, .yellow), ("m-3", 2, .green)] {
       add(daysAgo, 20, nil, .rating(item: item, rating))
+    }
+    for (number, daysAgo) in [80, 59, 38, 24, 17, 10, 3].enumerated() {
+      for (kind, ratio) in [("bandwidth", number % 3 == 0 ? nil : 0.125), ("read-ratio", 6 - Double(number) * 0.9)] {
+        let estimate = EstimateEvent(
+          template: "\(kind)-1", kind: kind, guess: ratio.map { $0 * 8000 }, answer: 8000, unit: "request/s",
+          seconds: 60)
+        add(daysAgo, 19, nil, .estimate(estimate))
+      }
     }
     let ordered = lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
     return SampleProgress.file(ordered.map(\.element.line))

@@ -45,7 +45,7 @@ enum TimeChart {
       id: "time", title: "Where the time went",
       summary:
         "\(ReportWording.time(time.total)) in all: \(listed(words, last: "and")). Reading is time "
-        + "with cards, whiteboard is parts of mocks, mocks are whole ones.",
+        + "with cards, whiteboard is parts of mocks\(report.hasEstimates ? " and estimates" : ""), mocks are whole ones.",
       key: "Filled: reading; hatched: whiteboard; dotted: mocks.",
       width: 640, height: 108, drawing: svg.text,
       table: ReportTable(

@@ -6,6 +6,7 @@ enum StatsJSON {
     .object([
       "version": .int(1), "day": .string(insight.day.description), "recall": recall(insight),
       "topics": .array(insight.topics.map(topic)), "mocks": mocks(insight.mocks),
+      "estimates": EstimatesJSON.value(insight.estimates, endingOn: insight.day),
       "checklists": totals(insight.checklists),
       "forecast": forecast(insight), "time": time(insight),
       "readiness": .array(

@@ -19,13 +19,14 @@ struct Overview {
     let interview = insight.interview.map { " · interview \(dayText($0, from: insight.day))" } ?? ""
     var lines = wrap(Line("Stats", .bold) + Line(" · \(insight.day.spoken)\(interview)"), to: width) + [Line()]
     guard hasAnything else { return lines + welcome }
-    lines += recall + cards + mocks + checklists + time
+    lines += recall + cards + mocks + estimates + checklists + time
     lines += [Line()] + ready
     return lines + [Line()] + StatsText.remark("viva stats recall · mocks · forecast · topics · time", width)
   }
 
   private var hasAnything: Bool {
-    insight.met > 0 || !insight.mocks.points.isEmpty || insight.checklists.count > insight.checklists.open
+    insight.met > 0 || !insight.mocks.points.isEmpty || !insight.estimates.points.isEmpty
+      || insight.checklists.count > insight.checklists.open
       || !insight.secondsByDay.isEmpty
   }
 
@@ -50,6 +51,11 @@ struct Overview {
     StatsText.row(name, text, isWeak: isWeak, width)
   }
 
+  /// The first of these texts that a row has room for, so that the screen keeps its lines; else the last.
+  private func fitting(_ texts: [String]) -> String {
+    texts.first { TextWidth.columns($0) <= width - 14 } ?? texts.last ?? ""
+  }
+
   // MARK: - Cards
 
   private var recall: [Line] {
@@ -68,7 +74,8 @@ struct Overview {
     let weakest = insight.weakest.prefix(Overview.named)
     if !weakest.isEmpty {
       let names = weakest.map { "\($0.topic.phrase) \(percent($0.recall.share ?? 0))" }
-      lines += row("weakest", Line(names.joined(separator: " · "), .bad), isWeak: true)
+      let text = fitting([names, Array(names.prefix(2))].map { $0.joined(separator: " · ") })
+      lines += row("weakest", Line(text, .bad), isWeak: true)
     }
     return lines
   }
@@ -112,7 +119,21 @@ struct Overview {
     return lines
   }
 
-  // MARK: - Checklists and time
+  // MARK: - Estimates, checklists and time
+
+  private var estimates: [Line] {
+    let trend = insight.estimates
+    guard !trend.points.isEmpty else { return [] }
+    guard let share = trend.share else {
+      return row("Estimates", Line("none in the last \(EstimateTrend.recentDays) days"), isWeak: true)
+    }
+    let goal = EstimateTrend.goal
+    var text = Line("\(percent(share, of: goal)) of \(grouped(trend.recent.count)) within a factor of two")
+    if let worst = trend.worst {
+      text += Line(" · worst: ") + Line("\(worst.phrase) \(percent(worst.share, of: goal))", .bad)
+    }
+    return row("Estimates", text, isWeak: share < goal - Insight.margin)
+  }
 
   private var checklists: [Line] {
     let totals = insight.checklists
@@ -126,11 +147,12 @@ struct Overview {
       ($1.checklist.red, $0.topic) < ($0.checklist.red, $1.topic)
     }
     let names = red.prefix(Overview.named).map { "\($0.topic.phrase) \($0.checklist.red)" }
-    let parts = [
-      names.isEmpty ? nil : "red: " + names.joined(separator: ", ") + (red.count > Overview.named ? ", …" : ""),
-      totals.stale > 0 ? "\(totals.stale) stale (over \(ChecklistMarks.staleAfter) days old)" : nil,
-    ]
-    let weak = parts.compactMap { $0 }.joined(separator: " · ")
+    let more = red.count > Overview.named ? ", …" : ""
+    let worst = names.isEmpty ? nil : "red: " + names.joined(separator: ", ") + more
+    let stale = totals.stale > 0 ? "\(totals.stale) stale" : nil
+    let age = " (over \(ChecklistMarks.staleAfter) days old)"
+    let weak = fitting(
+      [stale.map { $0 + age }, stale].map { [worst, $0].compactMap { $0 }.joined(separator: " · ") })
     if !weak.isEmpty { lines += row("weakest", Line(weak, .bad), isWeak: true) }
     return lines
   }
@@ -175,6 +197,12 @@ struct Overview {
     case (.mocks, let value?):
       text = "\(ScoreWording.decimal(value)) of 60 over the latest three, goal \(Int(area.goal))"
     case (.mocks, nil): text = "none scored yet, goal \(Int(area.goal)) of 60"
+    case (.estimates, let value?):
+      text =
+        "\(percent(value, of: area.goal)) within a factor of two in \(EstimateTrend.recentDays) days, "
+        + "goal \(percent(area.goal))"
+    case (.estimates, nil):
+      text = "none in the last \(EstimateTrend.recentDays) days, goal \(percent(area.goal)) within a factor of two"
     case (.checklists, let value?):
       text = "\(percent(value, of: area.goal)) green and not stale, goal \(percent(area.goal))"
     case (.checklists, nil): text = "nothing rated yet, goal \(percent(area.goal)) green"

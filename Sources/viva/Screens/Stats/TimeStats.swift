@@ -62,7 +62,7 @@ struct TimeStats {
           text, Chart.bar(share, width - text.columns - 2, mark: aim, isWeak ? .bad : .accent))
       }
       + StatsText.remark(
-        "Reading is time with cards; whiteboard is single phases and short mocks (viva mock --only design, --mini).",
-        width)
+        "Reading is time with cards; whiteboard is single phases and short mocks (viva mock --only design, --mini)"
+          + (insight.estimates.points.isEmpty ? "." : ", and estimates."), width)
   }
 }
