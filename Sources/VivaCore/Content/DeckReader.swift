@@ -105,13 +105,13 @@ struct DeckReader {
     let bytes = source.bytes
     var open: OpenCard?
     var bodyStart = front.bodyStart
-    var fence: (marker: UInt8, length: Int)?
+    var fence: Fence?
     var ends: FenceEnds?
     for line in source.lines(in: front.bodyStart..<bytes.count) {
       guard let first = line.first else { continue }
       let byte = bytes[first]
       if byte == 0x60 || byte == 0x7E || byte == 0x20 || byte == 0x09 {
-        let after = Markdown.fence(after: line, bytes, current: fence)
+        let after = Fence.after(line, bytes, current: fence)
         if fence == nil, let after {
           ends = ends ?? FenceEnds(source, from: line.upperBound)
           // A fence that is never closed ends with its card: it must not hide all others.

@@ -87,13 +87,13 @@ struct WalkthroughReader {
   private mutating func readSections(from start: Int) {
     let bytes = source.bytes
     var open: (section: Walkthrough.Section, start: Int)?
-    var fence: (marker: UInt8, length: Int)?
+    var fence: Fence?
     var order = Walkthrough.Section.allCases[...]
     func close(at end: Int) {
       if let open { sections[open.section] = open.start..<max(open.start, end) }
     }
     for line in source.lines(in: start..<bytes.count) {
-      fence = Markdown.fence(after: line, bytes, current: fence)
+      fence = Fence.after(line, bytes, current: fence)
       guard fence == nil, bytes[line].starts(with: "## ".utf8) else { continue }
       close(at: line.lowerBound)
       open = nil
