@@ -89,10 +89,7 @@ struct ChecklistReader {
     guard let entry = front["topic"] else { return nil }
     let topic = Topic(entry.value)
     if !Topic.bundled.contains(topic) {
-      let near = Nearest.match(topic.id, in: Topic.bundled.map(\.id))
-      problem(
-        entry.valueRange, "there is no topic '\(topic.id)'",
-        help: near.map { "did you mean '\($0)'?" } ?? Topic.closedListHelp)
+      problem(entry.valueRange, "there is no topic '\(topic.id)'", help: topic.unknownHelp)
     }
     return topic
   }
@@ -154,9 +151,7 @@ struct ChecklistReader {
       problem(content, "the item has no text", help: "say what one must be able to do")
     }
     for (key, value) in attributes.values where key != "sources" && key != "cards" {
-      let help =
-        Nearest.match(key, in: ["sources", "cards"]).map { "did you mean '\($0)'?" }
-        ?? "an item's attributes are sources, cards"
+      let help = Nearest.question(key, in: ["sources", "cards"]) ?? "an item's attributes are sources, cards"
       problem(value.keyRange, "an item has no attribute '\(key)'", help: help)
     }
     guard let id = attributes.id else {

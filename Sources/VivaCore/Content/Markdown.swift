@@ -26,12 +26,6 @@ public enum Markdown {
     return reader.read(range)
   }
 
-  /// The blocks of a text that stands in no file.
-  public static func blocks(of text: String) -> [Block] {
-    let source = SourceText(path: "", text: text)
-    return blocks(of: source, in: 0..<source.bytes.count)
-  }
-
   /// What is wrong with the blocks of a range: fences never closed, table rows that do not fit their header.
   static func problems(of source: SourceText, in range: Range<Int>) -> [Diagnostic] {
     var reader = MarkdownReader(source)

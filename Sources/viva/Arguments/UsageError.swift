@@ -11,8 +11,9 @@ struct UsageError: Error, Equatable, Sendable {
 
 extension UsageError {
   static func unknownCommand(_ word: String, in table: CommandTable) -> UsageError {
-    let near = Nearest.match(word, in: table.commands.map(\.name.rawValue)).map { "did you mean '\($0)'? " } ?? ""
-    return UsageError(message: "there is no command \(quoted(word))", help: near + "'viva help' lists the commands")
+    return UsageError(
+      message: "there is no command \(quoted(word))",
+      help: Nearest.help(word, in: table.commands.map(\.name.rawValue), "'viva help' lists the commands"))
   }
 
   /// An option that no command has. The command's own options are the likelier meaning, then those of the others.

@@ -16,7 +16,6 @@ final class ProgressStore {
 
   /// Where the file is, symbolic links followed.
   private(set) var path: String
-  private let scheduler: Scheduler
   /// How long to wait for the lock, in milliseconds.
   let patience: Int
   private var file: File?
@@ -32,11 +31,8 @@ final class ProgressStore {
 
   static let sizeLimit = 1_000_000_000
 
-  init(
-    path: String, scheduler: Scheduler = Scheduler(), patience: Int = ProgressLock.usualPatience
-  ) throws(FileProblem) {
+  init(path: String, patience: Int = ProgressLock.usualPatience) throws(FileProblem) {
     self.path = try Locations.resolved(path)
-    self.scheduler = scheduler
     self.patience = patience
   }
 
@@ -48,15 +44,15 @@ final class ProgressStore {
 
   /// Reads the file; a missing one is a new user. Nothing is changed on disk.
   func read() throws(FileProblem) -> ProgressFile.Reading {
-    guard try File.Identity.of(path) != nil else { return ProgressStore.newUser(scheduler) }
+    guard try File.Identity.of(path) != nil else { return ProgressStore.newUser() }
     let lock = ProgressLock.shared(for: path, patience: patience)
     defer { lock?.release() }
     return try load(writable: false)
   }
 
-  private static func newUser(_ scheduler: Scheduler) -> ProgressFile.Reading {
+  private static func newUser() -> ProgressFile.Reading {
     // An empty file of our own making is always readable.
-    try! ProgressFile.read(ProgressFile.empty, scheduler: scheduler)
+    try! ProgressFile.read(ProgressFile.empty)
   }
 
   /// Says early what would keep an answer from being saved.
@@ -165,7 +161,7 @@ final class ProgressStore {
 
   func parsed(_ bytes: [UInt8]) throws(FileProblem) -> ProgressFile.Reading {
     do throws(ProgressFile.Problem) {
-      return try ProgressFile.read(bytes, scheduler: scheduler)
+      return try ProgressFile.read(bytes)
     } catch {
       throw FileProblem(progress: path, error)
     }

@@ -7,9 +7,7 @@ struct ChecklistInTerminalTests {
   private let desk: Desk
 
   init() throws {
-    desk = try Desk()
-    desk.environment["VIVA_CONTENT"] = bundledContent
-    try FileManager.default.removeItem(atPath: desk.folder + "/decks")
+    desk = try Desk.bundled()
   }
 
   private var ratings: [String] {
