@@ -37,9 +37,32 @@ struct World {
   /// Whether the whole screen can be used: a dumb terminal is for talking line by line.
   var hasScreen: Bool { isInteractive && environment["TERM"] != "dumb" }
 
+  /// Takes the whole screen for `body`.
+  func onScreen<T>(_ body: (Screen) throws -> T) throws -> T {
+    try withScreen(input: input, output: outputDescriptor, styling: styling, environment: environment, body)
+  }
+
   /// How wide text may be laid out: the terminal's width where there is one, else 80 columns.
   var width: Int {
     min(showsOnTerminal ? TerminalSize.measured(outputDescriptor, environment: environment).columns : 80, 100)
+  }
+
+  /// How wide a table may be: in a pipe, where each row belongs to a line, as wide as it likes.
+  var tableWidth: Int { showsOnTerminal ? width : 10_000 }
+
+  /// A sentence on standard output, in as many lines as it needs.
+  func say(_ text: String) { output.lines(wrap(Line(text), to: width)) }
+
+  /// What can be chosen from, in one line, or where there is no room for that in several.
+  func say(choices: [String]) {
+    let line = Line(choices.joined(separator: " · "))
+    output.lines(line.columns <= width ? [line] : Line.row(choices.map { Line($0) }, width))
+  }
+
+  /// Answers a line that means nothing to a session.
+  func sayUnknown(_ typed: String, of words: [String]) {
+    let word = typed.filter { !$0.isWhitespace }
+    say("\(quoted(typed)) means nothing here: \(Nearest.help(word, in: words, "? lists the words."))")
   }
 
   private static func runningProgram() -> String? {

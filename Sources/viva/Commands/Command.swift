@@ -3,6 +3,10 @@ import VivaCore
 /// Leads from what was typed to the command that does it.
 enum Command {
   static func run(_ parsed: ParseOutcome, _ world: World) -> Outcome {
+    Styling.$spellsInASCII.withValue(world.styling.ascii) { carryOut(parsed, world) }
+  }
+
+  private static func carryOut(_ parsed: ParseOutcome, _ world: World) -> Outcome {
     switch parsed {
     case .help(let text), .version(let text):
       world.output.write(text)

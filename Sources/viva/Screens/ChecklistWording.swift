@@ -71,7 +71,7 @@ enum ChecklistTable {
   static func lines(
     _ checklists: [Checklist], _ marks: ChecklistMarks, on day: StudyDay, width: Int
   ) -> [Line] {
-    let widest = checklists.map { TextWidth.columns(shownName($0)) }.max() ?? 0
+    let widest = checklists.map { Line(shownName($0)).columns }.max() ?? 0
     let blocks = Checklist.Kind.allCases.map { kind in
       (kind, rows: checklists.filter { $0.kind == kind }.map { Row($0, ChecklistState($0, marks, on: day), day) })
     }

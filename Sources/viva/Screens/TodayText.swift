@@ -5,14 +5,10 @@ enum TodayText {
   static func lines(
     _ today: Today, _ library: Library, _ interview: StudyDay?, width: Int, offersStart: Bool
   ) -> [Line] {
-    func row(_ name: String, _ text: String) -> [Line] {
-      let name = "  " + name.padding(to: 13)
-      return wrap(
-        Line(text), to: width, first: Line(name, .dim), rest: Line(String(repeating: " ", count: name.count)))
-    }
+    func row(_ name: String, _ text: String) -> [Line] { Line.entry("  " + name, text, width, column: 15, .dim) }
     let isAhead = interview.map { $0 >= today.day } ?? false
-    let interview = isAhead ? interview.map { " · interview \(dayText($0, from: today.day))" } ?? "" : ""
-    var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)\(interview)"), Line()]
+    let interview = isAhead ? interview.map { "interview \(dayText($0, from: today.day))" } : nil
+    var lines = heading(Line("Viva", .bold) + Line(" · \(today.day.spoken)"), interview, width) + [Line()]
     lines += row("Review", reviewText(today))
     if !library.walkthroughs.isEmpty { lines += row("Mock", mockText(today, library)) }
     if !today.weakDimensions.isEmpty || today.redItems > 0 { lines += row("Weak", weakText(today)) }
@@ -27,6 +23,13 @@ enum TodayText {
       lines += row("Leeches", "\(worst)\(more): forgotten again and again; 'viva show \(worst)'")
     }
     return lines + [Line()] + wrap(Line(closing(today, offersStart), .dim), to: width)
+  }
+
+  /// The day and the interview side by side, or where there is no room for that, one below the other.
+  private static func heading(_ day: Line, _ interview: String?, _ width: Int) -> [Line] {
+    guard let interview else { return [day] }
+    let both = day + Line(" · \(interview)")
+    return both.columns <= width ? [both] : [day] + wrap(Line("  \(interview)"), to: width, rest: Line("  "))
   }
 
   private static func reviewText(_ today: Today) -> String {

@@ -5,8 +5,12 @@ struct Styling: Equatable, Sendable {
   var colors: Bool
   /// Bold, dim, italic, underline and reverse.
   var attributes: Bool
-  /// Whether only ASCII may be sent, because the locale has no UTF-8.
+  /// Whether only ASCII may be sent, because the locale has no UTF-8; lines are spelled so by `spellsInASCII`.
   var ascii: Bool
+
+  /// Whether all text is spelled in ASCII as soon as it becomes a span, so that it is measured, wrapped and cut as it
+  /// will be sent. The locale decides it for a whole command.
+  @TaskLocal static var spellsInASCII = false
 
   static let none = Styling(colors: false, attributes: false, ascii: false)
 
@@ -40,7 +44,7 @@ extension Styling {
   /// what follows.
   func rendered(_ line: Line) -> String {
     var text = ""
-    for span in (ascii ? asciiFolded(line) : line).spans {
+    for span in line.spans {
       let codes = codes(allowed(span.style))
       text += codes.isEmpty ? span.text : "\u{1B}[\(codes)m\(span.text)\u{1B}[0m"
     }
@@ -89,10 +93,6 @@ func asciiFolded(_ text: String) -> String {
       folded += String(repeating: "?", count: TextWidth.columns(character))
     }
   }
-}
-
-func asciiFolded(_ line: Line) -> Line {
-  Line(line.spans.map { Span(asciiFolded($0.text), $0.style) })
 }
 
 /// "^[" for the picture ␛ that `neutralised` puts in place of the escape character.

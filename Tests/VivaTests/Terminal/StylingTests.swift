@@ -47,7 +47,7 @@ struct StylingTests {
     #expect(shown(Self.all) == "a ␛[1;2;3;4;7;31mb␛[0m␛[32mc␛[0m…")
     #expect(shown(Self.noColor) == "a ␛[1;2;3;4;7mb␛[0mc…")
     #expect(shown(.none) == "a bc…")
-    #expect(shown(Styling(colors: true, attributes: false, ascii: true)) == "a ␛[31mb␛[0m␛[32mc␛[0m...")
+    #expect(shown(Styling(colors: true, attributes: false, ascii: false)) == "a ␛[31mb␛[0m␛[32mc␛[0m…")
   }
 
   @Test("has a colour for each word of the theme")

@@ -46,7 +46,7 @@ struct ProblemsCommand {
         Line(problem.id, .accent).padded(to: widest + 2) + Line(problem.level.rawValue.padding(to: 8))
         + Line("\(problem.minutes) min  ", .dim) + Line(score.padding(to: 26))
         + Line(problem.topics.map(\.id).joined(separator: " "), .dim)
-      output.line(line.truncated(to: workspace.world.showsOnTerminal ? workspace.world.width : 10_000))
+      output.line(line.truncated(to: workspace.world.tableWidth))
     }
     return .done
   }
