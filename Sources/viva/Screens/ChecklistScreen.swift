@@ -17,8 +17,7 @@ struct ChecklistScreen {
   func frame() -> Frame {
     guard size.holds(ChecklistScreen.smallest) else { return .tooSmall(size, ChecklistScreen.smallest) }
     if showsHelp { return Frame(indented: help()) }
-    let place = "\(session.index + 1) of \(checklist.items.count)"
-    let head = [Line.spread(Line(checklist.title, .bold), Line(place, .dim), width), Line()]
+    if session.stage == .closing { return Frame(indented: closing()) }
     let needed = currentLines.count
     let room = { (foot: [Line]) in size.rows - head.count - foot.count }
     // The item in question comes first: where it would not fit, the cards give way, then the keys' names.
@@ -96,6 +95,22 @@ struct ChecklistScreen {
   private var rule: Line { Line(String(repeating: "─", count: width), .dim) }
   private var mark: Line { Line(ChecklistWording.mark(session.item, session.marks, on: day)) }
   private var noteLines: [Line] { note.map { wrap(Line($0, .bad), to: width) } ?? [] }
+
+  /// The last item with its rating, and what all ratings came to.
+  private func closing() -> [Line] {
+    let words = ["That was the last item."] + ChecklistWording.summary(session, on: day)
+    let foot = [Line()] + noteLines + Line.keys(["Enter leaves", "u undo", "↑ back"], width)
+    let room = max(1, size.rows - head.count - foot.count)
+    let body = Line.shortened(
+      currentLines + [Line()] + words.flatMap { wrap(Line($0), to: width) }, to: room, width)
+    return head + body + Array(repeating: Line(), count: room - body.count) + foot
+  }
+
+  /// The list and the place of the item in it.
+  private var head: [Line] {
+    let place = "\(session.index + 1) of \(checklist.items.count)"
+    return [Line.spread(Line(checklist.title, .bold), Line(place, .dim), width), Line()]
+  }
 
   private func help() -> [Line] {
     let keys: [(String, String)] =

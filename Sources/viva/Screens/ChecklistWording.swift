@@ -43,6 +43,9 @@ enum ChecklistWording {
     return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }
 
+  /// Line by line, once the last item has been rated.
+  static let closing = "That was the last item: u takes its rating back, an empty line ends."
+
   /// What stays in the scrollback.
   static func summary(_ session: ChecklistSession, on day: StudyDay) -> [String] {
     let checklist = session.checklist

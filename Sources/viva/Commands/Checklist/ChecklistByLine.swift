@@ -19,7 +19,7 @@ struct ChecklistByLine {
       let checklist = checking.session.checklist
       world.say("\(checklist.title), \(counted(checklist.items.count, "item")). \(words)")
       show()
-      while !checking.session.isOver {
+      while checking.session.stage != .over {
         world.output.flush()
         switch lines.next() {
         case .line(let text): answer(text)
@@ -77,11 +77,11 @@ struct ChecklistByLine {
       checking.handle(input)
     }
     if let problem = checking.problem { world.errors.report("error: not saved: \(problem.message)", problem.help) }
-    if checking.session.isOver { return }
-    if word.isEmpty, checking.session.index == before {
-      world.say("That was the last item; q quits.")
-    } else {
-      show()
+    switch checking.session.stage {
+    case .over: break
+    case .closing: world.say(ChecklistWording.closing)
+    case .asking where word.isEmpty && checking.session.index == before: world.say("That was the last item; q quits.")
+    case .asking: show()
     }
   }
 

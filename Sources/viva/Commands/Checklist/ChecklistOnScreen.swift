@@ -11,7 +11,7 @@ final class ChecklistOnScreen {
   func run() throws -> Int32? {
     let world = checking.world
     return try world.onScreen { screen in
-      while !checking.session.isOver {
+      while checking.session.stage != .over {
         screen.show(
           ChecklistScreen(
             session: checking.session, library: checking.library,
