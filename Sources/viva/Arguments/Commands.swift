@@ -235,6 +235,10 @@ extension CommandTable {
     details: """
       Without arguments it lists the settings, with a KEY it shows that one, and
       with a VALUE it changes it. Settings are kept in the progress file.
+
+      Until an interview that is set, the plan for it decides what is asked: 'new',
+      'max-interval' and 'fuzz' count again after it, and 'retention' is only the
+      recall that 'viva' compares it with.
       """)
 
   private static let backup = CommandSpec(

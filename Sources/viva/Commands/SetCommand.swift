@@ -30,7 +30,15 @@ struct SetCommand {
     try workspace.record([.setting(key: key, value: value)])
     workspace.world.say("\(key) = \(value) (\(entry.meaning))")
     if key == "interview", let date = StudyDay(value) { remark(date) }
+    if hasPlan, Settings.outsidePlan.contains(key) {
+      let what = key == "retention" ? "is only the recall that 'viva' compares it with" : "counts again after it"
+      workspace.world.say("Until the interview, the plan for it decides what is asked; this \(what).")
+    }
     return .done
+  }
+
+  private var hasPlan: Bool {
+    workspace.settings.deadline(workspace.progress, on: workspace.world.clock.now.day) != nil
   }
 
   /// A date for which nothing is planned is most likely a mistyped year.
