@@ -53,11 +53,7 @@ struct World {
   /// A sentence on standard output, in as many lines as it needs.
   func say(_ text: String) { output.lines(wrap(Line(text), to: width)) }
 
-  /// What can be chosen from, in one line, or where there is no room for that in several.
-  func say(choices: [String]) {
-    let line = Line(choices.joined(separator: " · "))
-    output.lines(line.columns <= width ? [line] : Line.row(choices.map { Line($0) }, width))
-  }
+  func say(choices: [String]) { output.lines(Line.choices(choices, width)) }
 
   /// Answers a line that means nothing to a session.
   func sayUnknown(_ typed: String, of words: [String]) {

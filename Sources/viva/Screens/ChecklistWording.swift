@@ -34,13 +34,13 @@ enum ChecklistWording {
     return "\(rating.rawValue), \(age(entry.day, on: day))\(marks.isStale(item.id, on: day) ? ": stale" : "")"
   }
 
-  /// "7 green, 2 yellow, 1 red", with what is open.
-  static func counts(_ state: ChecklistState, _ kind: Checklist.Kind) -> String {
-    let parts =
-      kind == .dayOf
-      ? [(state.ticked, "ticked"), (state.open, "open")]
-      : [(state.green, "green"), (state.yellow, "yellow"), (state.red, "red"), (state.open, "open")]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  /// "7 green, 2 yellow, 1 red, 3 open", over lists that are all rated or all ticked.
+  static func counts(_ states: [ChecklistState]) -> String {
+    let counts: [(KeyPath<ChecklistState, Int>, String)] = [
+      (\.green, "green"), (\.yellow, "yellow"), (\.red, "red"), (\.ticked, "ticked"), (\.open, "open"),
+    ]
+    let sums = counts.map { count, name in (sum: states.reduce(0) { $0 + $1[keyPath: count] }, name: name) }
+    return sums.filter { $0.sum > 0 }.map { "\(grouped($0.sum)) \($0.name)" }.joined(separator: ", ")
   }
 
   /// Line by line, once the last item has been rated.
@@ -50,7 +50,7 @@ enum ChecklistWording {
   static func summary(_ session: ChecklistSession, on day: StudyDay) -> [String] {
     let checklist = session.checklist
     let state = ChecklistState(checklist, session.marks, on: day)
-    var lines = ["\(checklist.title): \(counts(state, checklist.kind))."]
+    var lines = ["\(checklist.title): \(counts([state]))."]
     let toDo = checklist.items.filter { session.marks[$0.id].flatMap(\.rating).map { $0 != .green } == true }
     if session.changes > 0, toDo.contains(where: { !$0.cards.isEmpty }) {
       lines.append("The cards about red and yellow items come first among the new: viva review.")

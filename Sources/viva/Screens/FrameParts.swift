@@ -40,6 +40,12 @@ extension Line {
       rest: Line(String(repeating: " ", count: column)))
   }
 
+  /// What can be chosen from: in one line, or where there is no room for that, in several.
+  static func choices(_ parts: [String], _ width: Int, _ style: Style = .plain) -> [Line] {
+    let line = Line(parts.joined(separator: " · "), style)
+    return line.columns <= width ? [line] : row(parts.map { Line($0, style) }, width)
+  }
+
   /// What the keys do, side by side.
   static func keys(_ names: [String], _ width: Int) -> [Line] { row(names.map { Line($0, .dim) }, width) }
 

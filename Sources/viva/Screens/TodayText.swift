@@ -22,7 +22,7 @@ enum TodayText {
       let more = today.leeches.count > 1 ? " and \(counted(today.leeches.count - 1, "other"))" : ""
       lines += row("Leeches", "\(worst)\(more): forgotten again and again; 'viva show \(worst)'")
     }
-    return lines + [Line()] + wrap(Line(closing(today, offersStart), .dim), to: width)
+    return lines + [Line()] + Line.choices(closing(today, offersStart), width, .dim)
   }
 
   /// The day and the interview side by side, or where there is no room for that, one below the other.
@@ -102,13 +102,13 @@ enum TodayText {
     "\(grouped(today.met)) of \(grouped(today.cards)) met"
   }
 
-  private static func closing(_ today: Today, _ offersStart: Bool) -> String {
+  private static func closing(_ today: Today, _ offersStart: Bool) -> [String] {
     switch today.next {
-    case .review where offersStart: "Enter starts the review · q and Enter leaves · viva stats · viva help"
-    case .review: "viva review starts · viva stats · viva help"
-    case .outOfTime: "viva review --minutes 10 goes on · viva help"
-    case .ahead: "viva review --ahead goes on before the day · viva help"
-    case .nothing: "viva cards lists all cards · viva help"
+    case .review where offersStart: ["Enter starts the review", "q and Enter leaves", "viva stats", "viva help"]
+    case .review: ["viva review starts", "viva stats", "viva help"]
+    case .outOfTime: ["viva review --minutes 10 goes on", "viva help"]
+    case .ahead: ["viva review --ahead asks cards before they are due", "viva help"]
+    case .nothing: ["viva cards lists all cards", "viva help"]
     }
   }
 }

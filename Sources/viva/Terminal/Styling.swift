@@ -84,8 +84,13 @@ extension Styling {
 /// sign.
 func asciiFolded(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+  var inExponent = false
   return text.reduce(into: "") { folded, character in
-    if character.isASCII {
+    let exponent = superscripts.firstIndex(of: character)
+    defer { inExponent = exponent != nil }
+    if let exponent {
+      folded += (inExponent ? "" : "^") + String(exponent)
+    } else if character.isASCII {
       folded.append(character)
     } else if let spelling = asciiSpellings[character] ?? caretNotation(character) {
       folded += spelling
@@ -101,13 +106,19 @@ private func caretNotation(_ character: Character) -> String? {
   return "^" + String(UnicodeScalar(UInt8(scalar.value == 0x2421 ? 0x3F : scalar.value - 0x2400 + 0x40)))
 }
 
+/// The digits of exponents, 0 to 9.
+private let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 /// The symbols that the screens and the material use.
 private let asciiSpellings: [Character: String] = [
-  "─": "-", "━": "=", "┿": "+", "│": "|", "•": "*", "·": "-", "…": "...", "▸": ">", "□": "o", "✓": "v", "⚡": "!!",
+  "─": "-", "━": "=", "┿": "+", "┼": "+", "│": "|", "•": "*", "·": "-", "…": "...", "▸": ">", "□": "o", "✓": "v",
+  "⚡": "!!",
   "▌": "|",
   "▁": ".", "▂": ":", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "#", "█": "@",
   "░": ":", "▒": "+", "▓": "#",
   "↑": "^", "↓": "v", "←": "<-", "→": "->", "↔": "<->", "×": "x", "÷": "/", "−": "-", "±": "+-", "≥": ">=", "≤": "<=",
   "≈": "~",
-  "≠": "!=", "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-", "\u{A0}": " ",
+  "≠": "!=", "√": "sqrt ", "½": " 1/2", "⅔": " 2/3", "°": " degrees", "µ": "u", "€": "EUR ", "β": "beta",
+  "δ": "delta", "ε": "epsilon", "θ": "theta", "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-",
+  "\u{A0}": " ",
 ]

@@ -17,7 +17,8 @@ struct ChecklistByLine {
   func run() throws -> Int32? {
     withSignals([SIGINT, SIGTERM, SIGHUP]) {
       let checklist = checking.session.checklist
-      world.say("\(checklist.title), \(counted(checklist.items.count, "item")). \(words)")
+      world.say("\(checklist.title), \(counted(checklist.items.count, "item")).")
+      world.say(choices: words)
       show()
       while checking.session.stage != .over {
         world.output.flush()
@@ -35,9 +36,8 @@ struct ChecklistByLine {
     }
   }
 
-  private var words: String {
-    let marks = isTicked ? "x ticks" : "green, yellow or red rates"
-    return "\(marks), an empty line goes on, b back, u undoes, q quits."
+  private var words: [String] {
+    [isTicked ? "x ticks" : "green, yellow or red rates", "an empty line goes on", "b back", "u undoes", "q quits"]
   }
 
   private func show() {
@@ -90,7 +90,7 @@ struct ChecklistByLine {
     if !isTicked {
       for (rating, text) in ChecklistWording.meanings { world.say("\(rating.rawValue): \(text)") }
     }
-    world.say(words)
+    world.say(choices: words)
     let session = checking.session
     let about = session.checklist.introduction
     if !about.isEmpty { world.say(about) }

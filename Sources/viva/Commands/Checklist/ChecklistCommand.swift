@@ -57,10 +57,9 @@ struct ChecklistCommand {
     let width = world.tableWidth
     world.output.lines(ChecklistTable.lines(checklists, marks, on: day, width: width))
     let states = checklists.filter { $0.kind != .dayOf }.map { ChecklistState($0, marks, on: day) }
-    func sum(_ count: (ChecklistState) -> Int) -> String { grouped(states.reduce(0) { $0 + count($1) }) }
+    let stale = states.reduce(0) { $0 + $1.stale }
     world.output.line()
-    let total =
-      "\(sum(\.green)) green, \(sum(\.yellow)) yellow, \(sum(\.red)) red, \(sum(\.open)) open; stale: \(sum(\.stale))"
+    let total = ChecklistWording.counts(states) + (stale > 0 ? "; \(grouped(stale)) stale" : "")
     world.output.lines(wrap(Line(total), to: width))
     world.output.line(Line("viva checklist NAME goes through one.", .dim))
   }

@@ -169,7 +169,9 @@ struct ScoreByLine {
 
   /// - Returns: the signal that ended the program, if one did; what was scored is saved then too.
   func run(_ sheet: inout ScoreSheet) -> Int32? {
-    world.say("1–5 scores, a text is evidence, b goes back, an empty line goes on, q keeps the rest for later.")
+    world.say(choices: [
+      "1–5 scores", "a text is evidence", "b goes back", "an empty line goes on", "q keeps the rest for later",
+    ])
     show(sheet)
     while sheet.stage != .over {
       world.output.flush()
