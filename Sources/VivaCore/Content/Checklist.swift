@@ -65,7 +65,7 @@ struct ChecklistReader {
     for key in ["title", "kind"] where front[key]?.value.isEmpty != false {
       problem(0..<0, "the front matter has no \(key)", help: "add a line '\(key): …' between the --- lines")
     }
-    let topic = topic(front, kind)
+    let topic = topic(front)
     let order = order(front)
     let introduction = readBody(from: front.bodyStart)
     if items.isEmpty {
@@ -85,7 +85,7 @@ struct ChecklistReader {
     return .mastery
   }
 
-  private mutating func topic(_ front: FrontMatter, _ kind: Checklist.Kind) -> Topic? {
+  private mutating func topic(_ front: FrontMatter) -> Topic? {
     guard let entry = front["topic"] else { return nil }
     let topic = Topic(entry.value)
     if !Topic.bundled.contains(topic) {

@@ -122,9 +122,8 @@ struct MarkdownReader {
       return
     }
     if cells.count != rows[0].count {
-      let count = cells.count == 1 ? "1 cell" : "\(cells.count) cells"
       problem(
-        content, "this table row has \(count), its header has \(rows[0].count)",
+        content, "this table row has \(counted(cells.count, "cell")), its header has \(rows[0].count)",
         help: "give every row the same number of cells; write a bar inside a cell as \\|")
     }
     if !hasRule, rows.count == 1, !cells.isEmpty, cells.allSatisfy(isRule) {

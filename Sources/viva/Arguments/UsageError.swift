@@ -59,7 +59,7 @@ extension UsageError {
   static func missingValue(_ value: OptionSpec.Value, for option: OptionSpec) -> UsageError {
     let help =
       switch value.kind {
-      case .whole, .decimal, .choice, .day: "write \(example(value.kind, for: option))"
+      case .whole, .choice, .day: "write \(example(value.kind, for: option))"
       default: "write '\(option.usage)', or '\(option.name)=\(value.name)' when \(value.name) begins with '-'"
       }
     return UsageError(message: "'\(option.name)' needs a value: \(value.kind.requirement)", help: help)
@@ -76,7 +76,6 @@ extension UsageError {
   private static func example(_ kind: ValueKind, for option: OptionSpec) -> String {
     switch kind {
     case .whole(let range): "for example '\(option.name) \(min(max(20, range.lowerBound), range.upperBound))'"
-    case .decimal(let range): "for example '\(option.name) \(range.lowerBound)'"
     case .day: "for example '\(option.name) 2026-11-21'"
     case .choice(let names): alternatives(names.map { "'\(option.name) \($0)'" })
     default: "'\(option.usage)'"

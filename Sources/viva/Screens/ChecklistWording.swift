@@ -17,21 +17,13 @@ enum ChecklistWording {
     }
   }
 
-  static func age(_ day: StudyDay, on today: StudyDay) -> String {
-    switch today - day {
-    case ...0: "today"
-    case 1: "yesterday"
-    case let days: "\(days) days ago"
-    }
-  }
-
   /// "yellow, 12 days ago", "red, 40 days ago: stale", "open".
   static func mark(_ item: Checklist.Item, _ marks: ChecklistMarks, on day: StudyDay) -> String {
     guard let entry = marks[item.id] else { return "open" }
     guard let rating = entry.rating else {
-      return marks.isTicked(item.id, on: day) ? "ticked \(age(entry.day, on: day))" : "open"
+      return marks.isTicked(item.id, on: day) ? "ticked \(agoText(entry.day, from: day))" : "open"
     }
-    return "\(rating.rawValue), \(age(entry.day, on: day))\(marks.isStale(item.id, on: day) ? ": stale" : "")"
+    return "\(rating.rawValue), \(agoText(entry.day, from: day))\(marks.isStale(item.id, on: day) ? ": stale" : "")"
   }
 
   /// "7 green, 2 yellow, 1 red, 3 open", over lists that are all rated or all ticked.
@@ -111,7 +103,7 @@ enum ChecklistTable {
         : [(state.green, "green", .good), (state.yellow, "yellow", .warning), (state.red, "red", .bad)]
       open = state.open
       let stale = state.stale > 0 ? ", \(state.stale) stale" : ""
-      last = state.lastDay.map { ChecklistWording.age($0, on: day) + stale }
+      last = state.lastDay.map { agoText($0, from: day) + stale }
     }
 
     func inColumns(_ widest: Int) -> Line {

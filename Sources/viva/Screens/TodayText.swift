@@ -57,9 +57,7 @@ enum TodayText {
     if let open = today.openMock { return "\(title(open)) is unfinished: viva mock --resume" }
     let week = today.mocksThisWeek == 0 ? "none this week" : "\(today.mocksThisWeek) this week"
     guard let last = today.lastMock, let total = last.own?.total else { return "none yet: viva mock" }
-    let ago = today.day - last.day
-    let when = ago <= 0 ? "today" : ago == 1 ? "yesterday" : "\(ago) days ago"
-    return "\(week); last: \(title(last)), \(total)/60, \(when)"
+    return "\(week); last: \(title(last)), \(total)/60, \(agoText(last.day, from: today.day))"
   }
 
   private static func weakText(_ today: Today) -> String {
@@ -110,22 +108,5 @@ enum TodayText {
     case .ahead: ["viva review --ahead asks cards before they are due", "viva help"]
     case .nothing: ["viva cards lists all cards", "viva help"]
     }
-  }
-}
-
-/// "tomorrow", "on Monday 23 November".
-func dayText(_ day: StudyDay, from today: StudyDay) -> String {
-  switch day - today {
-  case ...0: "today"
-  case 1: "tomorrow"
-  case 2...6: "on \(day.spoken)"
-  default: "on \(day.spoken), in \(grouped(day - today)) days"
-  }
-}
-
-extension String {
-  /// Filled up with spaces; text that is longer stays as it is. For words of the program's own, which are plain ASCII.
-  func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }

@@ -1,3 +1,5 @@
+import VivaCore
+
 /// Turns the bytes that a terminal sends into keys, however the reads happen to cut them.
 ///
 /// One byte at a time and one state, so that no input is scanned twice and nothing grows without a limit.
@@ -228,7 +230,7 @@ struct KeyDecoder {
     let bytes = sequence.dropFirst(isAlt ? 1 : 0)
     let text = String(decoding: bytes, as: UTF8.self)
     // Overlong forms and surrogates decode to U+FFFD, and so differ from what came in.
-    if text.utf8.elementsEqual(bytes), let scalar = text.unicodeScalars.first, !scalar.isForbiddenInInput {
+    if text.utf8.elementsEqual(bytes), let scalar = text.unicodeScalars.first, !scalar.commandsTerminals {
       keys.append(isAlt ? .alt(Character(scalar)) : .character(Character(scalar)))
     }
     reset()

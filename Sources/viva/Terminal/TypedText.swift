@@ -1,3 +1,5 @@
+import VivaCore
+
 /// Pasted bytes as text with plain newlines, without what nobody means to type.
 /// - Parameter wasCut: whether a length limit may have torn the last character.
 func cleanedPaste(_ bytes: [UInt8], wasCut: Bool) -> String {
@@ -8,21 +10,11 @@ func cleanedPaste(_ bytes: [UInt8], wasCut: Bool) -> String {
     case "\r": result.append("\n")
     case "\n": if !afterReturn { result.append(scalar) }
     case "\t": result.append(scalar)
-    default: if !scalar.isForbiddenInInput { result.append(scalar) }
+    default: if !scalar.commandsTerminals { result.append(scalar) }
     }
     afterReturn = scalar == "\r"
   }
   return String(result)
-}
-
-extension Unicode.Scalar {
-  /// A control character, or one that reorders or hides the text around it: nothing a person means to type.
-  var isForbiddenInInput: Bool {
-    switch value {
-    case 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: properties.generalCategory == .control
-    }
-  }
 }
 
 extension [UInt8] {

@@ -60,7 +60,7 @@ struct ChecklistCommand {
     let stale = states.reduce(0) { $0 + $1.stale }
     world.output.line()
     let total = ChecklistWording.counts(states) + (stale > 0 ? "; \(grouped(stale)) stale" : "")
-    world.output.lines(wrap(Line(total), to: width))
+    if !states.isEmpty { world.output.lines(wrap(Line(total), to: width)) }
     world.output.line(Line("viva checklist NAME goes through one.", .dim))
   }
 
