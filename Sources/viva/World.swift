@@ -23,13 +23,14 @@ struct World {
   /// - Parameter color: what the command line asks for; the terminal and the environment decide the rest.
   static func live(color: ColorFlag?) throws(UsageError) -> World {
     let environment = ProcessInfo.processInfo.environment
-    let isTerminal = (input: isatty(0) == 1, output: isatty(1) == 1)
+    let isTerminal = (input: isatty(0) == 1, output: isatty(1) == 1, errors: isatty(2) == 1)
     let styling = Styling.resolve(flag: color, environment: environment, isTerminal: isTerminal.output)
-    let errorStyling = Styling.resolve(flag: color, environment: environment, isTerminal: isatty(2) == 1)
+    let errorStyling = Styling.resolve(flag: color, environment: environment, isTerminal: isTerminal.errors)
+    let errorWidth = isTerminal.errors ? TerminalSize.measured(2, environment: environment).columns : nil
     return World(
       environment: environment, clock: try Clock(environment: environment), input: 0,
       output: Output(descriptor: 1, styling: styling), outputDescriptor: 1,
-      errors: Output(descriptor: 2, styling: errorStyling, capacity: 0),
+      errors: Output(descriptor: 2, styling: errorStyling, capacity: 0, width: errorWidth),
       isInteractive: isTerminal.input && isTerminal.output, showsOnTerminal: isTerminal.output,
       styling: styling, executable: runningProgram(), seed: UInt64.random(in: .min ... .max))
   }

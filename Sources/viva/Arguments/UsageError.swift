@@ -4,9 +4,6 @@ import VivaCore
 struct UsageError: Error, Equatable, Sendable {
   let message: String
   let help: String
-
-  /// Two lines for standard error, with their newlines.
-  var text: String { "error: \(message)\n  help: \(help)\n" }
 }
 
 extension UsageError {

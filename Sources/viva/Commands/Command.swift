@@ -12,7 +12,7 @@ enum Command {
       world.output.write(text)
       return .done
     case .failure(let error):
-      world.errors.write(error.text)
+      world.errors.report("error: \(error.message)", error.help)
       return .exit(.misuse)
     case .run(let invocation):
       do {
@@ -21,7 +21,7 @@ enum Command {
         world.errors.report("error: \(problem.message)", problem.help)
         return .problem
       } catch let error as UsageError {
-        world.errors.write(error.text)
+        world.errors.report("error: \(error.message)", error.help)
         return .exit(.misuse)
       } catch {
         world.errors.report("error: \(error)", nil)

@@ -114,7 +114,9 @@ func lostText(_ bytes: Int) -> String { bytes == 0 ? "" : " (\(counted(bytes, "b
 extension Output {
   /// A message and, in a line below it, what to do.
   func report(_ message: String, _ help: String?) {
-    write(message + "\n" + (help.map { "  help: \($0)\n" } ?? ""))
+    for sentence in [message, help.map { "  help: \($0)" }].compactMap(\.self) {
+      if let width { lines(wrap(Line(sentence), to: width, rest: "  ")) } else { write(sentence + "\n") }
+    }
   }
 
   func report(_ remarks: [ProgressStore.Remark]) {

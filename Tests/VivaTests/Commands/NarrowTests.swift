@@ -40,6 +40,18 @@ struct NarrowTests {
     #expect(world.run(talk.line).output.split(separator: "\n").filter { TextWidth.columns(String($0)) > 40 } == [])
   }
 
+  @Test("holds what goes wrong, and what to do about it")
+  func errors() {
+    #expect(
+      world.run("checklist cachin").errors == """
+        error: there is no checklist 'cachin'
+          help: did you mean 'caching'? 'viva
+          checklist' lists them
+
+        """)
+    #expect(world.run("stats --frm").errors.split(separator: "\n").allSatisfy { $0.count <= 40 })
+  }
+
   @Test("a symbol that is spelled with several letters is measured as it is sent")
   func spelled() {
     Styling.$spellsInASCII.withValue(true) {

@@ -91,7 +91,7 @@ final class TestWorld {
   private var styling: Styling { Styling(colors: false, attributes: false, ascii: isASCII) }
 
   private func sink(_ captured: Captured) -> Output {
-    Output(styling: styling, capacity: 0) { bytes in
+    Output(styling: styling, capacity: 0, width: columns == 80 ? nil : columns) { bytes in
       captured.bytes += bytes
       return nil
     }
