@@ -42,7 +42,7 @@ struct Viva {
       let outcome = Command.run(parsed, world)
       return finish(outcome, world)
     } catch {
-      Output(descriptor: 2, styling: .none).write(error.text)
+      Output(descriptor: 2, styling: .none, capacity: 0).report("error: \(error.message)", error.help)
       return .exit(.misuse)
     }
   }

@@ -23,13 +23,14 @@ struct World {
   /// - Parameter color: what the command line asks for; the terminal and the environment decide the rest.
   static func live(color: ColorFlag?) throws(UsageError) -> World {
     let environment = ProcessInfo.processInfo.environment
-    let isTerminal = (input: isatty(0) == 1, output: isatty(1) == 1)
+    let isTerminal = (input: isatty(0) == 1, output: isatty(1) == 1, errors: isatty(2) == 1)
     let styling = Styling.resolve(flag: color, environment: environment, isTerminal: isTerminal.output)
-    let errorStyling = Styling.resolve(flag: color, environment: environment, isTerminal: isatty(2) == 1)
+    let errorStyling = Styling.resolve(flag: color, environment: environment, isTerminal: isTerminal.errors)
+    let errorWidth = isTerminal.errors ? TerminalSize.measured(2, environment: environment).columns : nil
     return World(
       environment: environment, clock: try Clock(environment: environment), input: 0,
       output: Output(descriptor: 1, styling: styling), outputDescriptor: 1,
-      errors: Output(descriptor: 2, styling: errorStyling, capacity: 0),
+      errors: Output(descriptor: 2, styling: errorStyling, capacity: 0, width: errorWidth),
       isInteractive: isTerminal.input && isTerminal.output, showsOnTerminal: isTerminal.output,
       styling: styling, executable: runningProgram(), seed: UInt64.random(in: .min ... .max))
   }
@@ -37,9 +38,28 @@ struct World {
   /// Whether the whole screen can be used: a dumb terminal is for talking line by line.
   var hasScreen: Bool { isInteractive && environment["TERM"] != "dumb" }
 
+  /// Takes the whole screen for `body`.
+  func onScreen<T>(_ body: (Screen) throws -> T) throws -> T {
+    try withScreen(input: input, output: outputDescriptor, styling: styling, environment: environment, body)
+  }
+
   /// How wide text may be laid out: the terminal's width where there is one, else 80 columns.
   var width: Int {
     min(showsOnTerminal ? TerminalSize.measured(outputDescriptor, environment: environment).columns : 80, 100)
+  }
+
+  /// How wide a table may be: in a pipe, where each row belongs to a line, as wide as it likes.
+  var tableWidth: Int { showsOnTerminal ? width : 10_000 }
+
+  /// A sentence on standard output, in as many lines as it needs.
+  func say(_ text: String) { output.lines(wrap(Line(text), to: width)) }
+
+  func say(choices: [String]) { output.lines(Line.choices(choices, width)) }
+
+  /// Answers a line that means nothing to a session.
+  func sayUnknown(_ typed: String, of words: [String]) {
+    let word = typed.filter { !$0.isWhitespace }
+    say("\(quoted(typed)) means nothing here: \(Nearest.help(word, in: words, "? lists the words."))")
   }
 
   private static func runningProgram() -> String? {

@@ -65,7 +65,7 @@ struct ChecklistReader {
     for key in ["title", "kind"] where front[key]?.value.isEmpty != false {
       problem(0..<0, "the front matter has no \(key)", help: "add a line '\(key): …' between the --- lines")
     }
-    let topic = topic(front, kind)
+    let topic = topic(front)
     let order = order(front)
     let introduction = readBody(from: front.bodyStart)
     if items.isEmpty {
@@ -85,14 +85,11 @@ struct ChecklistReader {
     return .mastery
   }
 
-  private mutating func topic(_ front: FrontMatter, _ kind: Checklist.Kind) -> Topic? {
+  private mutating func topic(_ front: FrontMatter) -> Topic? {
     guard let entry = front["topic"] else { return nil }
     let topic = Topic(entry.value)
     if !Topic.bundled.contains(topic) {
-      let near = Nearest.match(topic.id, in: Topic.bundled.map(\.id))
-      problem(
-        entry.valueRange, "there is no topic '\(topic.id)'",
-        help: near.map { "did you mean '\($0)'?" } ?? Topic.closedListHelp)
+      problem(entry.valueRange, "there is no topic '\(topic.id)'", help: topic.unknownHelp)
     }
     return topic
   }
@@ -154,9 +151,7 @@ struct ChecklistReader {
       problem(content, "the item has no text", help: "say what one must be able to do")
     }
     for (key, value) in attributes.values where key != "sources" && key != "cards" {
-      let help =
-        Nearest.match(key, in: ["sources", "cards"]).map { "did you mean '\($0)'?" }
-        ?? "an item's attributes are sources, cards"
+      let help = Nearest.question(key, in: ["sources", "cards"]) ?? "an item's attributes are sources, cards"
       problem(value.keyRange, "an item has no attribute '\(key)'", help: help)
     }
     guard let id = attributes.id else {

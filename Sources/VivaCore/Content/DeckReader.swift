@@ -94,10 +94,7 @@ struct DeckReader {
         entry.valueRange, "'\(topic.id)' cannot be a topic",
         help: "a topic is made of small letters, digits and hyphens, as in load-balancing")
     } else if origin == .bundled, !Topic.bundled.contains(topic) {
-      let near = Nearest.match(topic.id, in: Topic.bundled.map(\.id))
-      problem(
-        entry.valueRange, "there is no topic '\(topic.id)'",
-        help: near.map { "did you mean '\($0)'?" } ?? Topic.closedListHelp)
+      problem(entry.valueRange, "there is no topic '\(topic.id)'", help: topic.unknownHelp)
     }
   }
 
@@ -105,13 +102,13 @@ struct DeckReader {
     let bytes = source.bytes
     var open: OpenCard?
     var bodyStart = front.bodyStart
-    var fence: (marker: UInt8, length: Int)?
+    var fence: Fence?
     var ends: FenceEnds?
     for line in source.lines(in: front.bodyStart..<bytes.count) {
       guard let first = line.first else { continue }
       let byte = bytes[first]
       if byte == 0x60 || byte == 0x7E || byte == 0x20 || byte == 0x09 {
-        let after = Markdown.fence(after: line, bytes, current: fence)
+        let after = Fence.after(line, bytes, current: fence)
         if fence == nil, let after {
           ends = ends ?? FenceEnds(source, from: line.upperBound)
           // A fence that is never closed ends with its card: it must not hide all others.
@@ -213,8 +210,7 @@ struct DeckReader {
       default:
         let known = ["level", "kind", "seconds", "sources", "tags"]
         let help =
-          Nearest.match(key, in: known).map { "did you mean '\($0)'?" }
-          ?? "a card's attributes are \(known.joined(separator: ", "))"
+          Nearest.question(key, in: known) ?? "a card's attributes are \(known.joined(separator: ", "))"
         problem(value.keyRange, "a card has no attribute '\(key)'", help: help)
       }
     }
@@ -259,8 +255,8 @@ struct DeckReader {
   ) -> Choice? {
     if let choice = Choice(rawValue: value.text) { return choice }
     let names = choices.map(\.rawValue)
-    let near = Nearest.match(value.text, in: names).map { "did you mean '\($0)'?" }
-    problem(value.range, "'\(value.text)' is no \(key)", help: near ?? "it is one of \(names.joined(separator: ", "))")
+    let help = Nearest.question(value.text, in: names) ?? "it is one of \(names.joined(separator: ", "))"
+    problem(value.range, "'\(value.text)' is no \(key)", help: help)
     return nil
   }
 

@@ -68,7 +68,7 @@ struct FrontMatter {
     let key = source.text(keyRange)
     guard known.contains(key) else {
       let list = known.joined(separator: ", ")
-      let help = Nearest.match(key, in: known).map { "did you mean '\($0)'?" } ?? "the keys are \(list)"
+      let help = Nearest.question(key, in: known) ?? "the keys are \(list)"
       problems.append(Diagnostic(.error, source, keyRange, "there is no front-matter key '\(key)' here", help: help))
       return
     }

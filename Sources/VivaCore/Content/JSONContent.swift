@@ -53,10 +53,7 @@ struct JSONContent {
   mutating func topics(_ json: JSON, _ name: String, _ path: String) -> [Topic] {
     let topics = texts(json, name, path).map(Topic.init)
     for topic in topics where !Topic.bundled.contains(topic) {
-      let near = Nearest.match(topic.id, in: Topic.bundled.map(\.id))
-      problem(
-        "\(path)\(name): there is no topic '\(topic.id)'",
-        help: near.map { "did you mean '\($0)'?" } ?? "see the list of topics")
+      problem("\(path)\(name): there is no topic '\(topic.id)'", help: topic.unknownHelp)
     }
     return topics
   }

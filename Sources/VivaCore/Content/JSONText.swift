@@ -8,21 +8,14 @@ extension JSON {
       case "\n": bytes += "\\n".utf8
       case "\r": bytes += "\\r".utf8
       case "\t": bytes += "\\t".utf8
-      case _ where commandsTerminals(scalar):
+      // JSON need not escape all of these, but it is printed.
+      case _ where scalar.commandsTerminals:
         let digits = String(scalar.value, radix: 16, uppercase: true)
         bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
       default: bytes += UTF8.encode(scalar)!
       }
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Control characters and those that turn the direction of text: JSON need not escape all of them, but it is printed.
-  private static func commandsTerminals(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
   }
 
   /// The value as compact text.

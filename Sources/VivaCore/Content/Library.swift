@@ -242,11 +242,11 @@ private struct Assembly {
     for checklist in checklists {
       for item in checklist.items {
         for (id, range) in zip(item.cards, item.cardRanges(in: checklist.source)) where positions[id] == nil {
-          let near = Nearest.match(id, in: positions.ids)
+          let near = Nearest.question(id, in: positions.ids)
           problems.append(
             Diagnostic(
               .error, checklist.source, range, "there is no card '\(id)'",
-              help: near.map { "did you mean '\($0)'?" } ?? "name a card's id, as in cards=\"leader-follower-reads\""))
+              help: near ?? "name a card's id, as in cards=\"leader-follower-reads\""))
         }
       }
     }

@@ -104,7 +104,7 @@ extension Library {
     return [
       Diagnostic(
         .error, deck.source, 0..<0,
-        "the topic '\(deck.topic)' has \(count) what-if \(count == 1 ? "card" : "cards"); the explain drill needs 2",
+        "the topic '\(deck.topic)' has \(counted(count, "what-if card")); the explain drill needs 2",
         help: "add kind=what-if to cards that ask what breaks, and what then")
     ]
   }

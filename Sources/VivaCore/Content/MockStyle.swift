@@ -18,8 +18,6 @@ public struct MockStyle: Equatable, Sendable {
   public let name: String
   public let phases: [Phase]
 
-  public var minutes: Int { phases.reduce(0) { $0 + $1.minutes } }
-
   /// The same phases with other minutes, where there is one for each.
   public func with(minutes: [Int]) -> MockStyle {
     guard minutes.count == phases.count else { return self }

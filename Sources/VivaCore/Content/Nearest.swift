@@ -27,6 +27,16 @@ public enum Nearest {
     return best?.candidate ?? (continuations.count == 1 ? continuations.first : nil)
   }
 
+  /// "did you mean 'caching'?", as an error asks it; nil when no candidate is near.
+  public static func question(_ word: String, in candidates: some Sequence<String>) -> String? {
+    match(word, in: candidates).map { "did you mean '\($0)'?" }
+  }
+
+  /// The question where there is one, and behind it what helps in any case.
+  public static func help(_ word: String, in candidates: some Sequence<String>, _ always: String) -> String {
+    question(word, in: candidates).map { "\($0) \(always)" } ?? always
+  }
+
   /// How many insertions, deletions, substitutions and swaps of neighbours lead from one to the other
   /// (optimal string alignment: no letter is edited twice).
   static func distance(_ from: [Unicode.Scalar], _ to: [Unicode.Scalar]) -> Int {

@@ -35,8 +35,11 @@ public struct Topic: Hashable, Sendable, Comparable, CustomStringConvertible {
     "pattern-answers",
   ].map(Topic.init)
 
-  /// For an author whose topic is none of them, nor near to one.
-  static let closedListHelp = "bundled content keeps to the topics of Sources/VivaCore/Content/Topic.swift"
+  /// For an author whose topic is none of them: the nearest one, or where they are.
+  var unknownHelp: String {
+    Nearest.question(id, in: Topic.bundled.map(\.id))
+      ?? "bundled content keeps to the topics of Sources/VivaCore/Content/Topic.swift"
+  }
 
   private static let specialTitles = [
     "api-design": "API design", "cdn": "CDN", "llm-systems": "LLM systems", "ml-platform": "ML platform",

@@ -74,10 +74,10 @@ struct WalkthroughReader {
     guard let entry = front["topics"] else { return [] }
     let topics = words(of: entry.value).map(Topic.init)
     for topic in topics where !Topic.bundled.contains(topic) && (origin == .bundled || !isIdentifier(topic.id)) {
-      let near = Nearest.match(topic.id, in: Topic.bundled.map(\.id))
+      let near = Nearest.question(topic.id, in: Topic.bundled.map(\.id))
       problem(
         entry.valueRange, "there is no topic '\(topic.id)'",
-        help: near.map { "did you mean '\($0)'?" } ?? "name topics of the closed list, separated by spaces")
+        help: near ?? "name topics of the closed list, separated by spaces")
     }
     return topics
   }
@@ -87,23 +87,21 @@ struct WalkthroughReader {
   private mutating func readSections(from start: Int) {
     let bytes = source.bytes
     var open: (section: Walkthrough.Section, start: Int)?
-    var fence: (marker: UInt8, length: Int)?
+    var fence: Fence?
     var order = Walkthrough.Section.allCases[...]
     func close(at end: Int) {
       if let open { sections[open.section] = open.start..<max(open.start, end) }
     }
     for line in source.lines(in: start..<bytes.count) {
-      fence = Markdown.fence(after: line, bytes, current: fence)
+      fence = Fence.after(line, bytes, current: fence)
       guard fence == nil, bytes[line].starts(with: "## ".utf8) else { continue }
       close(at: line.lowerBound)
       open = nil
       let name = source.text(trimmed((line.lowerBound + 3)..<line.upperBound, bytes))
       guard let section = Walkthrough.Section(rawValue: name) else {
         let names = Walkthrough.Section.allCases.map(\.rawValue)
-        let near = Nearest.match(name, in: names).map { "did you mean '\($0)'?" }
-        problem(
-          line, "a walkthrough has no section '\(name)'",
-          help: near ?? "its sections are \(names.joined(separator: ", "))")
+        let help = Nearest.question(name, in: names) ?? "its sections are \(names.joined(separator: ", "))"
+        problem(line, "a walkthrough has no section '\(name)'", help: help)
         continue
       }
       if let index = order.firstIndex(of: section) {
@@ -186,10 +184,8 @@ struct WalkthroughReader {
         Substring($0).trimmedSpaces
       }
       guard parts.count == 2, Rubric.dimensionIDs.contains(parts[0]) else {
-        let near = parts.first.flatMap { Nearest.match($0, in: Rubric.dimensionIDs) }
-        problem(
-          item, "this line names no rubric dimension",
-          help: near.map { "did you mean '\($0)'?" } ?? "write it as '- requirements: …'")
+        let near = parts.first.flatMap { Nearest.question($0, in: Rubric.dimensionIDs) }
+        problem(item, "this line names no rubric dimension", help: near ?? "write it as '- requirements: …'")
         continue
       }
       fives[parts[0]] = parts[1]

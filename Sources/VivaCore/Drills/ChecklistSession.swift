@@ -11,11 +11,19 @@ public struct ChecklistSession: Sendable {
     case leave
   }
 
+  public enum Stage: Equatable, Sendable {
+    /// An item is in question.
+    case asking
+    /// The last item has been rated; a slip there can still be taken back.
+    case closing
+    case over
+  }
+
   public let checklist: Checklist
   public private(set) var marks: ChecklistMarks
   /// The place of the item in question.
   public private(set) var index: Int
-  public private(set) var isOver = false
+  public private(set) var stage = Stage.asking
   /// How often this session rated, ticked or unticked an item, without what was taken back.
   public var changes: Int { recorded.count }
   /// What this session recorded, oldest first, and what it replaced.
@@ -36,39 +44,44 @@ public struct ChecklistSession: Sendable {
 
   public var item: Checklist.Item { checklist.items[index] }
 
-  /// Answers an input with the event to be recorded. Behind the last item that was rated the session is over.
+  /// Answers an input with the event to be recorded.
   public mutating func handle(_ input: Input, at now: Now) -> [Event] {
-    if isOver { return [] }
-    switch (input, checklist.kind) {
-    case (.rate(let rating), .mastery), (.rate(let rating), .readiness):
-      defer { goOn(orEnd: true) }
+    switch (stage, input) {
+    case (.over, _), (.closing, .rate), (.closing, .tick): return []
+    case (.asking, .leave), (.closing, .leave), (.closing, .next):
+      stage = .over
+      return []
+    case (.asking, .undo), (.closing, .undo): return takeBack(now)
+    case (.asking, .next):
+      goOn()
+      return []
+    case (.asking, .back):
+      index = max(0, index - 1)
+      return []
+    case (.closing, .back):
+      stage = .asking
+      return []
+    case (.asking, .rate(let rating)):
+      guard checklist.kind != .dayOf else { return [] }
+      defer { if !goOn() { stage = .closing } }
       return [
         record(.rating(item: item.id, rating), ChecklistMarks.Entry(.rated(rating), at: now.moment, on: now.day), now)
       ]
-    case (.tick, .dayOf):
+    case (.asking, .tick):
+      guard checklist.kind == .dayOf else { return [] }
       let isOn = !marks.isTicked(item.id, on: now.day)
-      defer { if isOn { goOn(orEnd: false) } }
-      return [
-        record(
-          .tick(item: item.id, isOn: isOn), isOn ? ChecklistMarks.Entry(.ticked, at: now.moment, on: now.day) : nil, now
-        )
-      ]
-    case (.rate, .dayOf), (.tick, .mastery), (.tick, .readiness): return []
-    case (.back, _):
-      index = max(0, index - 1)
-      return []
-    case (.next, _):
-      goOn(orEnd: false)
-      return []
-    case (.undo, _): return takeBack(now)
-    case (.leave, _):
-      isOver = true
-      return []
+      defer { if isOn { goOn() } }
+      let entry = isOn ? ChecklistMarks.Entry(.ticked, at: now.moment, on: now.day) : nil
+      return [record(.tick(item: item.id, isOn: isOn), entry, now)]
     }
   }
 
-  private mutating func goOn(orEnd: Bool) {
-    if index + 1 < checklist.items.count { index += 1 } else if orEnd { isOver = true }
+  /// - Returns: whether there is a further item.
+  @discardableResult
+  private mutating func goOn() -> Bool {
+    guard index + 1 < checklist.items.count else { return false }
+    index += 1
+    return true
   }
 
   private mutating func record(_ body: Event.Body, _ entry: ChecklistMarks.Entry?, _ now: Now) -> Event {
@@ -80,7 +93,7 @@ public struct ChecklistSession: Sendable {
 
   private mutating func takeBack(_ now: Now) -> [Event] {
     guard let last = recorded.popLast() else { return [] }
-    index = last.item
+    (index, stage) = (last.item, .asking)
     marks.set(last.before, of: item.id)
     return [Event(id: ids.next(), at: now.moment, day: now.day, .undo(event: last.event))]
   }

@@ -40,6 +40,9 @@ public struct Settings: Equatable, Sendable {
       accepts: { $0 == "on" || $0 == "off" }),
   ]
 
+  /// What the plan for an interview answers by itself.
+  public static let outsidePlan: Set = ["new", "retention", "max-interval", "fuzz"]
+
   private let chosen: [String: String]
 
   public init(_ progress: Progress) {

@@ -65,7 +65,7 @@ public struct ReviewQueue: Equatable, Sendable {
   }
 
   public var entries: [Entry]
-  /// Cards that are due, new ones not counted, before any limit.
+  /// Cards that are due, or were seen before and come in front; before any limit.
   public let dueCount: Int
   /// New cards in the queue, before the session's limit.
   public let newCount: Int
@@ -93,7 +93,7 @@ public struct ReviewQueue: Equatable, Sendable {
     let front = ReviewQueue.inFront(focus, sorting, cards, newLimit)
     let others = sorting.new.filter { !front.indices.contains($0) }
     let fresh = ReviewQueue.rotated(others, cards, seed: seed).prefix(max(0, newLimit - front.newCount))
-    dueCount = sorting.overdue.count + sorting.due.count
+    dueCount = sorting.overdue.count + sorting.due.count + front.indices.count - front.newCount
     newCount = front.newCount + fresh.count
     focusCount = front.indices.count
     seconds = nil

@@ -108,6 +108,17 @@ private struct Neutraliser {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is a control character, or one that reorders or hides the text around it: nothing a person means to
+  /// type, and nothing to be printed as it is.
+  public var commandsTerminals: Bool {
+    switch value {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}
+
 /// Whether a terminal would obey the scalar, or print nothing that one could see.
 private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {

@@ -16,12 +16,12 @@ extension CommandTable {
     for group in CommandSpec.Group.allCases {
       let members = commands.filter { $0.group == group }
       if let purpose = group.purpose {
-        lines += filled(members.map(\.name.rawValue) + ["  " + purpose], indent: padded(group.rawValue, to: 7))
+        lines += filled(members.map(\.name.rawValue) + ["  " + purpose], indent: group.rawValue.padding(to: 7))
         continue
       }
       for (index, command) in members.enumerated() {
-        let heading = padded(index == 0 ? group.rawValue : "", to: 7)
-        lines.append("\(heading)\(padded(command.name.rawValue, to: nameWidth))   \(command.summary)")
+        let heading = (index == 0 ? group.rawValue : "").padding(to: 7)
+        lines.append("\(heading)\(command.name.rawValue.padding(to: nameWidth))   \(command.summary)")
       }
     }
     let everywhere = (common + alone).map { $0.value == nil ? "[\($0.name)]" : "[\($0.usage)]" }
@@ -42,11 +42,11 @@ extension CommandTable {
 
   private func examples(_ examples: [CommandSpec.Example]) -> [String] {
     let width = examples.map(\.line.count).max() ?? 0
-    return examples.map { "  \(padded($0.line, to: width))   \($0.does)" }
+    return examples.map { "  \($0.line.padding(to: width))   \($0.does)" }
   }
 
   private func row(_ option: OptionSpec, width: Int) -> String {
-    "  \(padded(label(option), to: width))   \(option.help)\(option.value?.kind.hint ?? "")"
+    "  \(label(option).padding(to: width))   \(option.help)\(option.value?.kind.hint ?? "")"
   }
 
   private func label(_ option: OptionSpec) -> String {
@@ -61,15 +61,10 @@ extension ValueKind {
     switch self {
     case .whole(let range) where range.upperBound == .max: ""
     case .whole(let range): " (\(range.lowerBound) to \(range.upperBound))"
-    case .decimal(let range): " (\(range.lowerBound) to \(range.upperBound))"
     case .choice(let names): " (\(alternatives(names)))"
     default: ""
     }
   }
-}
-
-private func padded(_ text: String, to width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
 }
 
 /// The words in lines of at most 80 columns; the first begins with the indent, the others with as many spaces.
@@ -79,7 +74,7 @@ private func filled(_ words: [String], indent: String) -> [String] {
     if let last = lines.last, last.count + 1 + word.count <= 80 {
       lines[lines.count - 1] = last + " " + word
     } else {
-      lines.append((lines.isEmpty ? indent : padded("", to: indent.count)) + word)
+      lines.append((lines.isEmpty ? indent : "".padding(to: indent.count)) + word)
     }
   }
   return lines

@@ -4,15 +4,13 @@ import VivaCore
 struct UsageError: Error, Equatable, Sendable {
   let message: String
   let help: String
-
-  /// Two lines for standard error, with their newlines.
-  var text: String { "error: \(message)\n  help: \(help)\n" }
 }
 
 extension UsageError {
   static func unknownCommand(_ word: String, in table: CommandTable) -> UsageError {
-    let near = Nearest.match(word, in: table.commands.map(\.name.rawValue)).map { "did you mean '\($0)'? " } ?? ""
-    return UsageError(message: "there is no command \(quoted(word))", help: near + "'viva help' lists the commands")
+    return UsageError(
+      message: "there is no command \(quoted(word))",
+      help: Nearest.help(word, in: table.commands.map(\.name.rawValue), "'viva help' lists the commands"))
   }
 
   /// An option that no command has. The command's own options are the likelier meaning, then those of the others.
@@ -58,7 +56,7 @@ extension UsageError {
   static func missingValue(_ value: OptionSpec.Value, for option: OptionSpec) -> UsageError {
     let help =
       switch value.kind {
-      case .whole, .decimal, .choice, .day: "write \(example(value.kind, for: option))"
+      case .whole, .choice, .day: "write \(example(value.kind, for: option))"
       default: "write '\(option.usage)', or '\(option.name)=\(value.name)' when \(value.name) begins with '-'"
       }
     return UsageError(message: "'\(option.name)' needs a value: \(value.kind.requirement)", help: help)
@@ -75,7 +73,6 @@ extension UsageError {
   private static func example(_ kind: ValueKind, for option: OptionSpec) -> String {
     switch kind {
     case .whole(let range): "for example '\(option.name) \(min(max(20, range.lowerBound), range.upperBound))'"
-    case .decimal(let range): "for example '\(option.name) \(range.lowerBound)'"
     case .day: "for example '\(option.name) 2026-11-21'"
     case .choice(let names): alternatives(names.map { "'\(option.name) \($0)'" })
     default: "'\(option.usage)'"

@@ -10,7 +10,6 @@ enum ValueKind: Equatable, Sendable {
   /// A date, 2026-11-21.
   case day
   case whole(ClosedRange<Int>)
-  case decimal(ClosedRange<Double>)
   case choice([String])
 
   /// The typed text as a value, or nil when it is not one of this kind.
@@ -26,11 +25,6 @@ enum ValueKind: Equatable, Sendable {
       // `Int("+5")` and `Int("-0")` are numbers to Swift; here a number is digits and nothing else.
       guard Self.isDigits(typed), let number = Int(typed), range.contains(number) else { return nil }
       return .whole(number)
-    case .decimal(let range):
-      let parts = typed.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      guard (1...2).contains(parts.count), parts.allSatisfy({ Self.isDigits($0) }) else { return nil }
-      guard let number = Double(typed), range.contains(number) else { return nil }
-      return .decimal(number)
     case .choice(let names):
       return names.contains(typed) ? .text(typed) : nil
     }
@@ -52,15 +46,12 @@ enum ValueKind: Equatable, Sendable {
     case .folder: "the path of a folder"
     case .day: "a day such as 2026-11-21"
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .decimal(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let names): alternatives(names)
     }
   }
 
-  private static func isDigits(_ text: some StringProtocol) -> Bool { isDigits(text.utf8) }
-
-  private static func isDigits(_ bytes: some Collection<UInt8>) -> Bool {
-    !bytes.isEmpty && bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  private static func isDigits(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }
 
@@ -70,7 +61,6 @@ enum TypedValue: Equatable, Sendable {
   case on
   case text(String)
   case whole(Int)
-  case decimal(Double)
   /// All values of an option that may be repeated, in order.
   case texts([String])
 }

@@ -31,7 +31,7 @@ struct BackupCommand {
     guard let named = invocation.arguments.first else {
       return try Backups(of: path).placeForCopy(on: world.clock.now.day)
     }
-    let place = try ProgressStore.resolved(named)
+    let place = try Locations.resolved(named)
     guard !Folder.isFolder(place) else { throw FileProblem("\(place) is a folder", help: "name a file in it") }
     guard let found = try File.Identity.of(place) else { return place }
     if let own = try File.Identity.of(path), own.device == found.device, own.inode == found.inode {

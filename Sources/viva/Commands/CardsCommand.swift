@@ -68,7 +68,7 @@ struct CardsCommand {
       world.output.line(
         (Line("  " + state.rawValue.padding(to: 10), .dim) + Line(card.id.padding(to: idWidth), .accent)
           + Line("  " + prompt))
-          .truncated(to: world.showsOnTerminal ? world.width : 10_000))
+          .truncated(to: world.tableWidth))
     }
     world.errors.report(counted(cards.count, "card"), nil)
   }
@@ -84,8 +84,8 @@ enum TopicChoice {
       throw FileProblem(
         "there are no cards about '\(topic)' yet", help: "there are cards about \(listed(names, last: "and"))")
     }
-    let near = Nearest.match(topic.id, in: names).map { "did you mean '\($0)'? " } ?? ""
     throw FileProblem(
-      "there is no topic \(quoted(word))", help: near + "there are cards about \(listed(names, last: "and"))")
+      "there is no topic \(quoted(word))",
+      help: Nearest.help(topic.id, in: names, "there are cards about \(listed(names, last: "and"))"))
   }
 }

@@ -16,7 +16,7 @@ struct CheckCommand {
     if invocation.arguments.isEmpty {
       files.addBundled(try locations.content(flag: invocation[.content]))
       // Without a home folder there are no decks of the user's own.
-      if let path = try? ProgressStore.resolved(locations.progress(flag: invocation[.data])) {
+      if let path = try? Locations.resolved(locations.progress(flag: invocation[.data])) {
         files.addOwn(besideProgress: path)
       }
     } else {

@@ -3,12 +3,16 @@ import VivaCore
 /// Leads from what was typed to the command that does it.
 enum Command {
   static func run(_ parsed: ParseOutcome, _ world: World) -> Outcome {
+    Styling.$spellsInASCII.withValue(world.styling.ascii) { carryOut(parsed, world) }
+  }
+
+  private static func carryOut(_ parsed: ParseOutcome, _ world: World) -> Outcome {
     switch parsed {
     case .help(let text), .version(let text):
       world.output.write(text)
       return .done
     case .failure(let error):
-      world.errors.write(error.text)
+      world.errors.report("error: \(error.message)", error.help)
       return .exit(.misuse)
     case .run(let invocation):
       do {
@@ -17,7 +21,7 @@ enum Command {
         world.errors.report("error: \(problem.message)", problem.help)
         return .problem
       } catch let error as UsageError {
-        world.errors.write(error.text)
+        world.errors.report("error: \(error.message)", error.help)
         return .exit(.misuse)
       } catch {
         world.errors.report("error: \(error)", nil)

@@ -141,7 +141,7 @@ enum ReportPlace {
     }
     let place: String
     do throws(FileProblem) {
-      place = try ProgressStore.resolved(named)
+      place = try Locations.resolved(named)
     } catch {
       throw FileProblem("\(named) is a symbolic link that leads in a circle", help: "name a file")
     }

@@ -14,9 +14,9 @@ struct SetCommand {
     }
     guard let entry = Settings.entry(key) else {
       let keys = Settings.entries.map(\.key)
-      let near = Nearest.match(key, in: keys).map { "did you mean '\($0)'? " } ?? ""
       throw UsageError(
-        message: "there is no setting \(quoted(key))", help: near + "the settings are \(listed(keys, last: "and"))")
+        message: "there is no setting \(quoted(key))",
+        help: Nearest.help(key, in: keys, "the settings are \(listed(keys, last: "and"))"))
     }
     guard arguments.count > 1 else {
       show([entry])
@@ -28,9 +28,17 @@ struct SetCommand {
         message: "'\(key)' takes \(entry.range), not \(quoted(value))", help: "it means: \(entry.meaning)")
     }
     try workspace.record([.setting(key: key, value: value)])
-    workspace.world.output.write("\(key) = \(value) (\(entry.meaning))\n")
+    workspace.world.say("\(key) = \(value) (\(entry.meaning))")
     if key == "interview", let date = StudyDay(value) { remark(date) }
+    if hasPlan, Settings.outsidePlan.contains(key) {
+      let what = key == "retention" ? "is only the recall that 'viva' compares it with" : "counts again after it"
+      workspace.world.say("Until the interview, the plan for it decides what is asked; this \(what).")
+    }
     return .done
+  }
+
+  private var hasPlan: Bool {
+    workspace.settings.deadline(workspace.progress, on: workspace.world.clock.now.day) != nil
   }
 
   /// A date for which nothing is planned is most likely a mistyped year.
@@ -45,7 +53,7 @@ struct SetCommand {
   }
 
   private func show(_ entries: [Settings.Entry]) {
-    let output = workspace.world.output
+    let (output, width) = (workspace.world.output, workspace.world.tableWidth)
     if workspace.invocation[.json] {
       let members = entries.map {
         JSON.Member(name: $0.key, value: .string(workspace.settings.value($0)))
@@ -55,9 +63,15 @@ struct SetCommand {
     }
     for entry in entries {
       let note = workspace.settings.isChosen(entry) ? "" : " (as it comes)"
-      output.line(
-        Line("\(entry.key) = \(workspace.settings.value(entry))".padding(to: 24))
-          + Line("\(entry.meaning)\(note); \(entry.range)", .dim))
+      let (value, meaning) = (
+        Line("\(entry.key) = \(workspace.settings.value(entry))"), Line("\(entry.meaning)\(note); \(entry.range)", .dim)
+      )
+      let column = Line(String(repeating: " ", count: 24))
+      if width >= 60 {
+        output.lines(wrap(meaning, to: width, first: value.padded(to: column.columns), rest: column))
+      } else {
+        output.lines([value] + wrap(meaning, to: width, first: "  ", rest: "  "))
+      }
     }
   }
 }

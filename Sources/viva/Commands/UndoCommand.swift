@@ -15,7 +15,7 @@ struct UndoCommand {
     let what = describe(event)
     guard try Question.confirm("Take back \(what)?", workspace.invocation, world) else { return .done }
     try workspace.record([.undo(event: event.id)])
-    world.output.write("Taken back: \(what)\n")
+    world.say("Taken back: \(what)")
     return .done
   }
 

@@ -78,6 +78,18 @@ struct Workspace {
     }
   }
 
+  /// How a session ends: with what could not be saved, or by its signal.
+  ///
+  /// - Parameter what: what the session records, such as "answer".
+  func ended(by signal: Int32?, unsaved what: String, because problem: FileProblem?) -> Outcome {
+    world.errors.report(store.takeRemarks())
+    guard !store.unsaved.isEmpty else { return signal.map(Outcome.interrupted) ?? .done }
+    // After the whole screen, this is the first of it that stays in the scrollback.
+    let reason = problem.map { ": \($0.message)" } ?? ""
+    world.errors.report("error: \(counted(store.unsaved.count, what)) could not be saved\(reason)", problem?.help)
+    return .problem
+  }
+
   /// Writes events of a command that has no session of its own.
   func record(_ bodies: [Event.Body]) throws(FileProblem) {
     var ids = EventIDs(seed: world.seed)
@@ -89,10 +101,10 @@ struct Workspace {
   /// The card with this id, or a complaint that names the nearest one.
   func card(_ id: String) throws(FileProblem) -> Card {
     if let card = library.card(id) { return card }
-    let near = Nearest.match(id, in: library.cards.map(\.id) + library.walkthroughs.map(\.id))
+    let ids = library.cards.map(\.id) + library.walkthroughs.map(\.id)
     throw FileProblem(
       "there is no card or problem \(quoted(id))",
-      help: near.map { "did you mean '\($0)'?" } ?? "'viva cards' and 'viva problems' list the ids")
+      help: Nearest.question(id, in: ids) ?? "'viva cards' and 'viva problems' list the ids")
   }
 }
 
@@ -102,7 +114,9 @@ func lostText(_ bytes: Int) -> String { bytes == 0 ? "" : " (\(counted(bytes, "b
 extension Output {
   /// A message and, in a line below it, what to do.
   func report(_ message: String, _ help: String?) {
-    write(message + "\n" + (help.map { "  help: \($0)\n" } ?? ""))
+    for sentence in [message, help.map { "  help: \($0)" }].compactMap(\.self) {
+      if let width { lines(wrap(Line(sentence), to: width, rest: "  ")) } else { write(sentence + "\n") }
+    }
   }
 
   func report(_ remarks: [ProgressStore.Remark]) {

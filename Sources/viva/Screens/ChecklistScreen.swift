@@ -15,26 +15,17 @@ struct ChecklistScreen {
   private var isTicked: Bool { checklist.kind == .dayOf }
 
   func frame() -> Frame {
-    guard size.columns >= ChecklistScreen.smallest.columns, size.rows >= ChecklistScreen.smallest.rows else {
-      let least = ChecklistScreen.smallest
-      return Frame(lines: [
-        Line("too small: \(size.columns)×\(size.rows)"), Line("needs \(least.columns)×\(least.rows)"),
-        Line("q quit", .dim),
-      ])
-    }
-    if showsHelp { return Frame(lines: indented(help())) }
-    let place = "\(session.index + 1) of \(checklist.items.count)"
-    let head = [Line.spread(Line(checklist.title, .bold), Line(place, .dim), width), Line()]
+    guard size.holds(ChecklistScreen.smallest) else { return .tooSmall(size, ChecklistScreen.smallest) }
+    if showsHelp { return Frame(indented: help()) }
+    if session.stage == .closing { return Frame(indented: closing()) }
     let needed = currentLines.count
     let room = { (foot: [Line]) in size.rows - head.count - foot.count }
     // The item in question comes first: where it would not fit, the cards give way, then the keys' names.
     let foot = [footer(cards: size.rows >= 20 ? 3 : 1), footer(cards: 0)].first { room($0) >= needed } ?? briefFooter()
     let items = window(max(1, room(foot)))
     let body = items + Array(repeating: Line(), count: max(0, room(foot) - items.count))
-    return Frame(lines: indented(head + body + foot))
+    return Frame(indented: head + body + foot)
   }
-
-  private func indented(_ lines: [Line]) -> [Line] { lines.map { Line(" ") + $0 } }
 
   private var currentLines: [Line] { lines(of: session.item, isCurrent: true) }
 
@@ -92,19 +83,34 @@ struct ChecklistScreen {
       if cards.count > limit { lines.append(Line("  and \(counted(cards.count - limit, "more card"))", .dim)) }
     }
     let keys = isTicked ? ["Space tick"] : ["g green", "y yellow", "r red"]
-    return lines + noteLines + [Line()] + row(keys + ChecklistScreen.moves)
+    return lines + noteLines + [Line()] + Line.keys(keys + ChecklistScreen.moves, width)
   }
 
   private func briefFooter() -> [Line] {
     let keys = [isTicked ? "Space tick" : "g y r rate", "? help", "q quit"]
-    return [rule, mark] + Line.shortened(noteLines, to: 2, width) + row(keys)
+    return [rule, mark] + Line.shortened(noteLines, to: 2, width) + Line.keys(keys, width)
   }
 
   private static let moves = ["↑↓ move", "u undo", "? help", "q quit"]
-  private func row(_ keys: [String]) -> [Line] { ReviewScreen.row(keys.map { Line($0, .dim) }, width) }
   private var rule: Line { Line(String(repeating: "─", count: width), .dim) }
   private var mark: Line { Line(ChecklistWording.mark(session.item, session.marks, on: day)) }
   private var noteLines: [Line] { note.map { wrap(Line($0, .bad), to: width) } ?? [] }
+
+  /// The last item with its rating, and what all ratings came to.
+  private func closing() -> [Line] {
+    let words = ["That was the last item."] + ChecklistWording.summary(session, on: day)
+    let foot = [Line()] + noteLines + Line.keys(["Enter leaves", "u undo", "↑ back"], width)
+    let room = max(1, size.rows - head.count - foot.count)
+    let body = Line.shortened(
+      currentLines + [Line()] + words.flatMap { wrap(Line($0), to: width) }, to: room, width)
+    return head + body + Array(repeating: Line(), count: room - body.count) + foot
+  }
+
+  /// The list and the place of the item in it.
+  private var head: [Line] {
+    let place = "\(session.index + 1) of \(checklist.items.count)"
+    return [Line.spread(Line(checklist.title, .bold), Line(place, .dim), width), Line()]
+  }
 
   private func help() -> [Line] {
     let keys: [(String, String)] =
@@ -116,9 +122,7 @@ struct ChecklistScreen {
       ("q", "leaves; everything is saved already"),
     ]
     let head = [Line(checklist.title, .bold).truncated(to: width), Line()]
-    let keyLines = (keys + shared).flatMap { key, does in
-      wrap(Line(does), to: width, first: Line(key.padding(to: 7)), rest: Line("       "))
-    }
+    let keyLines = (keys + shared).flatMap { Line.entry($0, $1, width, column: 7) }
     let end = [Line(), Line("Any key goes back.", .dim)]
     let about = checklist.introduction.isEmpty ? [] : [Line()] + wrap(Line(checklist.introduction), to: width)
     // The keys come first where there is no room for all.
@@ -126,6 +130,6 @@ struct ChecklistScreen {
     let lines = head + keyLines + (room > 1 ? Line.shortened(about, to: room, width) : []) + end
     if lines.count <= size.rows { return lines }
     let brief = keys.flatMap { key, does in wrap(Line("\(key)  \(does)"), to: width, rest: Line("   ")) }
-    return head + brief + row(ChecklistScreen.moves) + end.suffix(1)
+    return head + brief + Line.keys(ChecklistScreen.moves, width) + end.suffix(1)
   }
 }

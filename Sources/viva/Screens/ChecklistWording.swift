@@ -17,37 +17,32 @@ enum ChecklistWording {
     }
   }
 
-  static func age(_ day: StudyDay, on today: StudyDay) -> String {
-    switch today - day {
-    case ...0: "today"
-    case 1: "yesterday"
-    case let days: "\(days) days ago"
-    }
-  }
-
   /// "yellow, 12 days ago", "red, 40 days ago: stale", "open".
   static func mark(_ item: Checklist.Item, _ marks: ChecklistMarks, on day: StudyDay) -> String {
     guard let entry = marks[item.id] else { return "open" }
     guard let rating = entry.rating else {
-      return marks.isTicked(item.id, on: day) ? "ticked \(age(entry.day, on: day))" : "open"
+      return marks.isTicked(item.id, on: day) ? "ticked \(agoText(entry.day, from: day))" : "open"
     }
-    return "\(rating.rawValue), \(age(entry.day, on: day))\(marks.isStale(item.id, on: day) ? ": stale" : "")"
+    return "\(rating.rawValue), \(agoText(entry.day, from: day))\(marks.isStale(item.id, on: day) ? ": stale" : "")"
   }
 
-  /// "7 green, 2 yellow, 1 red", with what is open.
-  static func counts(_ state: ChecklistState, _ kind: Checklist.Kind) -> String {
-    let parts =
-      kind == .dayOf
-      ? [(state.ticked, "ticked"), (state.open, "open")]
-      : [(state.green, "green"), (state.yellow, "yellow"), (state.red, "red"), (state.open, "open")]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  /// "7 green, 2 yellow, 1 red, 3 open", over lists that are all rated or all ticked.
+  static func counts(_ states: [ChecklistState]) -> String {
+    let counts: [(KeyPath<ChecklistState, Int>, String)] = [
+      (\.green, "green"), (\.yellow, "yellow"), (\.red, "red"), (\.ticked, "ticked"), (\.open, "open"),
+    ]
+    let sums = counts.map { count, name in (sum: states.reduce(0) { $0 + $1[keyPath: count] }, name: name) }
+    return sums.filter { $0.sum > 0 }.map { "\(grouped($0.sum)) \($0.name)" }.joined(separator: ", ")
   }
+
+  /// Line by line, once the last item has been rated.
+  static let closing = "That was the last item: u takes its rating back, an empty line ends."
 
   /// What stays in the scrollback.
   static func summary(_ session: ChecklistSession, on day: StudyDay) -> [String] {
     let checklist = session.checklist
     let state = ChecklistState(checklist, session.marks, on: day)
-    var lines = ["\(checklist.title): \(counts(state, checklist.kind))."]
+    var lines = ["\(checklist.title): \(counts([state]))."]
     let toDo = checklist.items.filter { session.marks[$0.id].flatMap(\.rating).map { $0 != .green } == true }
     if session.changes > 0, toDo.contains(where: { !$0.cards.isEmpty }) {
       lines.append("The cards about red and yellow items come first among the new: viva review.")
@@ -71,7 +66,7 @@ enum ChecklistTable {
   static func lines(
     _ checklists: [Checklist], _ marks: ChecklistMarks, on day: StudyDay, width: Int
   ) -> [Line] {
-    let widest = checklists.map { TextWidth.columns(shownName($0)) }.max() ?? 0
+    let widest = checklists.map { Line(shownName($0)).columns }.max() ?? 0
     let blocks = Checklist.Kind.allCases.map { kind in
       (kind, rows: checklists.filter { $0.kind == kind }.map { Row($0, ChecklistState($0, marks, on: day), day) })
     }
@@ -108,7 +103,7 @@ enum ChecklistTable {
         : [(state.green, "green", .good), (state.yellow, "yellow", .warning), (state.red, "red", .bad)]
       open = state.open
       let stale = state.stale > 0 ? ", \(state.stale) stale" : ""
-      last = state.lastDay.map { ChecklistWording.age($0, on: day) + stale }
+      last = state.lastDay.map { agoText($0, from: day) + stale }
     }
 
     func inColumns(_ widest: Int) -> Line {

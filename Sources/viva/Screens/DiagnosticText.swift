@@ -30,15 +30,15 @@ enum DiagnosticText {
       while from < start, source.bytes[from] & 0xC0 == 0x80 { from += 1 }
     }
     let to = min(line.upperBound, max(start, from) + excerpt)
-    let before = neutralised(source.text(from..<max(from, start)))
-    let fault = neutralised(source.text(max(from, start)..<min(max(problem.range.upperBound, start), to)))
-    let after = neutralised(source.text(min(max(problem.range.upperBound, start), to)..<to))
+    let before = Line(source.text(from..<max(from, start)))
+    let fault = Line(source.text(max(from, start)..<min(max(problem.range.upperBound, start), to)))
+    let after = Line(source.text(min(max(problem.range.upperBound, start), to)..<to))
     let gutter = String(number)
     let blank = String(repeating: " ", count: gutter.count)
-    let indent = String(repeating: " ", count: TextWidth.columns(before))
-    let carets = String(repeating: "^", count: max(1, TextWidth.columns(fault)))
+    let indent = String(repeating: " ", count: before.columns)
+    let carets = String(repeating: "^", count: max(1, fault.columns))
     return [
-      Line("  \(gutter) | ", .dim) + Line(before + fault + after),
+      Line("  \(gutter) | ", .dim) + before + fault + after,
       Line("  \(blank) | ", .dim) + Line(indent) + Line(carets, .accent),
     ]
   }

@@ -69,9 +69,9 @@ struct LineEditor: Equatable {
   /// The part of the line around the cursor that fits in a width, and the cursor's column in it.
   func window(_ width: Int) -> (text: String, column: Int) {
     var start = 0
-    var column = TextWidth.columns(String(characters[..<cursor]))
+    var column = Line(String(characters[..<cursor])).columns
     while column >= width, start < cursor {
-      column -= TextWidth.columns(characters[start])
+      column -= Line(String(characters[start])).columns
       start += 1
     }
     return (Line(String(characters[start...])).truncated(to: width).text, column)

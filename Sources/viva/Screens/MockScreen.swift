@@ -33,23 +33,19 @@ struct MockScreen {
   private var phase: MockPlan.Phase { session.plan.phases[session.phase] }
 
   func frame() -> Frame {
-    guard size.columns >= MockScreen.smallest.columns, size.rows >= MockScreen.smallest.rows else {
-      let least = MockScreen.smallest
-      let left = session.stage == .briefing ? "" : MockWording.left(session.left(at: now))
-      return Frame(lines: [
-        Line(left), Line("too small: \(size.columns)×\(size.rows)"), Line("needs \(least.columns)×\(least.rows)"),
-      ])
+    guard size.holds(MockScreen.smallest) else {
+      let left = session.stage == .briefing ? [] : [Line(MockWording.left(session.left(at: now)))]
+      // q asks first, and there is no room for the question.
+      return Frame(lines: left + Frame.tooSmall(size, MockScreen.smallest).lines.dropLast())
     }
     switch view.overlay {
-    case .help: return Frame(lines: indented(help(isStrict: session.plan.setup.isStrict)))
-    case .ending: return Frame(lines: indented(ending()))
-    case .woken(let seconds): return Frame(lines: indented(woken(seconds)))
+    case .help: return Frame(indented: help(isStrict: session.plan.setup.isStrict))
+    case .ending: return Frame(indented: ending())
+    case .woken(let seconds): return Frame(indented: woken(seconds))
     case nil: break
     }
     return session.stage == .briefing ? briefing() : interview()
   }
-
-  private func indented(_ lines: [Line]) -> [Line] { lines.map { Line(" ") + $0 } }
 
   // MARK: - Before it begins
 
@@ -61,7 +57,7 @@ struct MockScreen {
     lines += wrap(
       Line("Think aloud. a asks the interviewer, i writes a note, ? lists all keys.", .dim), to: width)
     lines += [Line(), Line("Enter", .accent) + Line(" starts the clock") + Line("   q leaves", .dim)]
-    return Frame(lines: indented(lines))
+    return Frame(indented: lines)
   }
 
   private func title() -> Line {
@@ -77,7 +73,7 @@ struct MockScreen {
     let room = size.rows - lines.count - footer.count
     lines += middle(room)
     lines += footer
-    var frame = Frame(lines: indented(Array(lines.prefix(size.rows))))
+    var frame = Frame(indented: Array(lines.prefix(size.rows)))
     if let editor = view.editor {
       // The editor's line is the first of the footer.
       frame.cursor = Frame.Position(
@@ -127,7 +123,7 @@ struct MockScreen {
       let planned = "\(name) \(MockWording.clock(phase.seconds))"
       let labels = index < session.phase ? ["\(planned) ✓ \(used)", "\(name) ✓", "✓ \(used)", "✓"] : [planned, name]
       let room = max(0, ends[index] - start - 1)
-      let label = labels.first { TextWidth.columns($0) <= room } ?? labels[labels.count - 1]
+      let label = labels.first { Line($0).columns <= room } ?? labels[labels.count - 1]
       line = line.padded(to: start) + Line(label, index == session.phase ? .plain : .dim).truncated(to: room)
     }
     return line
@@ -187,7 +183,7 @@ struct MockScreen {
       lines.append(Line("Enter or Esc keeps the note", .dim))
     } else {
       let keys = ["Space pause", "n next", "a ask", "h hint", "c curveball", "i note", "e editor", "? help", "q quit"]
-      lines += ReviewScreen.row(keys.map { Line($0, .dim) }, width)
+      lines += Line.keys(keys, width)
     }
     return lines
   }
@@ -202,7 +198,7 @@ struct MockScreen {
       lines.append(Line("   Enter goes on", .dim))
     } else {
       let keys = MockWording.strains.map { Line(String($0.key), .accent) + Line(" \($0.strain.rawValue)") }
-      lines += ReviewScreen.row([Line("   \(MockWording.question)")] + keys, width)
+      lines += Line.row([Line("   \(MockWording.question)")] + keys, width)
     }
     return lines
   }
@@ -232,9 +228,7 @@ struct MockScreen {
       ("h", "a hint (counted)"), ("c", "a curveball now"), ("i", "write a note"), ("e", "all notes in your editor"),
       ("q", "finish, leave or discard"),
     ]
-    let rows = keys.flatMap { key, does in
-      wrap(Line(does), to: width, first: Line(key.padding(to: 7)), rest: Line("       "))
-    }
+    let rows = keys.flatMap { Line.entry($0, $1, width, column: 7) }
     return [Line("Keys", .bold), Line()] + rows
       + [Line(), Line("Everything is saved as you go.", .dim), Line("Any key goes back.", .dim)]
   }

@@ -49,7 +49,8 @@ enum MockWording {
   /// What a mock took: planned against used, phase by phase.
   static func times(_ session: MockSession, at now: Now) -> [String] {
     let planned = clock(session.plan.seconds)
-    var lines = ["\(planned) planned, \(clock(Int(session.total(at: now)))) used."]
+    let title = session.plan.walkthrough.title
+    var lines = ["\(title) · \(planned) planned, \(clock(Int(session.total(at: now)))) used."]
     lines += session.plan.phases.enumerated().map { index, phase in
       "  \(phase.style.name): \(clock(phase.seconds)) planned, \(clock(Int(session.spent(in: index, at: now)))) used"
     }

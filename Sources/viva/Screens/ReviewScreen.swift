@@ -26,11 +26,9 @@ struct ReviewScreen {
   private var width: Int { size.columns - 2 }
 
   func frame() -> Frame {
-    guard size.columns >= ReviewScreen.smallest.columns, size.rows >= ReviewScreen.smallest.rows else {
-      return tooSmall()
-    }
+    guard size.holds(ReviewScreen.smallest) else { return .tooSmall(size, ReviewScreen.smallest) }
     switch view.overlay {
-    case .help: return Frame(lines: indented(help()))
+    case .help: return Frame(indented: help())
     case .notSaved(let message, let help, let path): return notSaved(message, help, path)
     case nil: return card()
     }
@@ -58,10 +56,8 @@ struct ReviewScreen {
     let below = body.count - scroll - shown.count
     if below > 0 { shown[shown.count - 1] = Line("↓ \(below + 1) more lines", .dim) }
     shown += Array(repeating: Line(), count: height - shown.count)
-    return Frame(lines: indented(header() + shown + footer))
+    return Frame(indented: header() + shown + footer)
   }
-
-  private func indented(_ lines: [Line]) -> [Line] { lines.map { Line(" ") + $0 } }
 
   private func header() -> [Line] {
     guard let card = session.currentCard, let entry = session.current else { return [Line(), Line()] }
@@ -122,12 +118,12 @@ struct ReviewScreen {
     switch session.phase {
     case .revealed:
       lines.append(Line("How well did you know it?"))
-      lines += row(ReviewWording.grades(session, at: now).map(ReviewScreen.key))
+      lines += Line.row(ReviewWording.grades(session, at: now).map(ReviewScreen.key), width)
       let keys = ["u undo", "b bury", "s suspend", "e edit", "↑↓ scroll", "? help", "q quit"]
-      lines += row(keys.map { Line($0, .dim) })
+      lines += Line.keys(keys, width)
     case .asking:
       lines.append(Line("Space", .accent) + Line(" shows the answer"))
-      lines += row(["u undo", "b bury", "s suspend", "? help", "q quit"].map { Line($0, .dim) })
+      lines += Line.keys(["u undo", "b bury", "s suspend", "? help", "q quit"], width)
     case .finished: break
     }
     return lines
@@ -137,39 +133,16 @@ struct ReviewScreen {
     var lines = [Line()] + Line.shortened(remark, to: 2, width)
     switch session.phase {
     case .revealed:
-      lines += row(Grade.allCases.map { ReviewScreen.key("\($0.rawValue) \($0.name)") }, gap: 1)
+      lines += Line.row(Grade.allCases.map { ReviewScreen.key("\($0.rawValue) \($0.name)") }, width, gap: 1)
     case .asking: lines.append(Line("Space", .accent) + Line(" shows the answer"))
     case .finished: break
     }
-    return lines + row(["? help", "q quit"].map { Line($0, .dim) })
+    return lines + Line.keys(["? help", "q quit"], width)
   }
 
   /// "1 again <10 min" with its key set apart.
   private static func key(_ text: String) -> Line {
     Line(String(text.prefix(1)), .accent) + Line(String(text.dropFirst()))
-  }
-
-  private func row(_ parts: [Line], gap: Int = 3) -> [Line] { ReviewScreen.row(parts, width, gap: gap) }
-
-  /// Parts side by side, in as many lines as they need.
-  static func row(_ parts: [Line], _ width: Int, gap: Int = 3) -> [Line] {
-    var lines: [Line] = []
-    for part in parts {
-      if let last = lines.last, last.columns + gap + part.columns <= width {
-        lines[lines.count - 1] = last.padded(to: last.columns + gap) + part
-      } else {
-        lines.append(part)
-      }
-    }
-    return lines
-  }
-
-  private func tooSmall() -> Frame {
-    let least = ReviewScreen.smallest
-    return Frame(lines: [
-      Line("too small: \(size.columns)×\(size.rows)"), Line("needs \(least.columns)×\(least.rows)"),
-      Line("q quit", .dim),
-    ])
   }
 
   private func notSaved(_ message: String, _ help: String?, _ path: String?) -> Frame {
@@ -180,9 +153,9 @@ struct ReviewScreen {
     let blank = isRoomy ? [Line()] : []
     let shown = isRoomy ? problem : Line.shortened(problem, to: size.rows - choices.count - 1, width)
     let lines = [Line("Not saved", .bad)] + blank + shown + blank + choices
-    guard let entry = path.map({ tail($0) }) else { return Frame(lines: indented(lines)) }
+    guard let entry = path.map({ tail($0) }) else { return Frame(indented: lines) }
     let column = 1 + ReviewScreen.entryMark.columns + entry.columns
-    return Frame(lines: indented(lines), cursor: Frame.Position(row: lines.count - 3, column: column))
+    return Frame(indented: lines, cursor: Frame.Position(row: lines.count - 3, column: column))
   }
 
   private static let waysOut = [
@@ -197,7 +170,7 @@ struct ReviewScreen {
   private func pathEntry(_ path: String) -> [Line] {
     wrap(Line("Save everything in this file, and go on there:"), to: width)
       + [ReviewScreen.entryMark + tail(path), Line()]
-      + row([Line("Enter saves", .dim), Line("Esc back", .dim)])
+      + Line.keys(["Enter saves", "Esc back"], width)
   }
 
   /// The end of what is being typed, where the cursor is.
@@ -205,48 +178,21 @@ struct ReviewScreen {
     let room = width - ReviewScreen.entryMark.columns - 1
     let line = Line(text)
     guard line.columns > room else { return line }
-    var columns = 1
+    let sign = Line("…", .dim)
+    var columns = sign.columns
     let kept = line.graphemes.reversed().prefix { grapheme in
       columns += grapheme.columns
       return columns <= room
     }
-    return Line("…", .dim) + Line(graphemes: kept.reversed())
+    return sign + Line(graphemes: kept.reversed())
   }
 
   /// All keys, one a line; side by side where there is no room for that.
   private func help() -> [Line] {
     let close = Line("Any key goes back.", .dim)
-    let indent = String(repeating: " ", count: ReviewScreen.keyColumn)
-    let rows = ReviewScreen.keys.flatMap { key, _, meaning in
-      wrap(Line(meaning), to: width, first: Line(key.padding(to: ReviewScreen.keyColumn)), rest: Line(indent))
-    }
+    let rows = ReviewWording.inputs.flatMap { Line.entry($0.key, $0.meaning, width, column: 17) }
     let full = [Line("Keys", .bold), Line()] + rows + [Line(), close]
     if full.count <= size.rows { return full }
-    return row(ReviewScreen.keys.map { Line($0.brief) }, gap: 2) + [Line(), close]
-  }
-
-  private static let keyColumn = 17
-
-  private static let keys: [(key: String, brief: String, meaning: String)] = [
-    ("Space, Enter", "Space answer", "show the answer"),
-    ("1 again", "1 again", "forgotten: it comes back in this session"),
-    ("2 hard", "2 hard", "recalled with trouble"),
-    ("3 good", "3 good", "recalled"),
-    ("4 easy", "4 easy", "recalled at once"),
-    ("u", "u undo", "take the last one back"),
-    ("b", "b bury", "put off until tomorrow"),
-    ("s", "s suspend", "do not ask it any more"),
-    ("e", "e edit", "edit (your own cards)"),
-    ("↑ ↓ PgUp PgDn", "↑↓ scroll", "scroll"),
-    ("q", "q quit", "quit; everything answered is saved"),
-  ]
-}
-
-extension Line {
-  /// At most so many lines, the last of which says by its end when there were more.
-  static func shortened(_ lines: [Line], to count: Int, _ width: Int) -> [Line] {
-    let count = max(count, 0)
-    guard lines.count > count, let last = lines.prefix(count).last else { return Array(lines.prefix(count)) }
-    return lines.prefix(count - 1) + [(last + Line(" …", last.spans.last?.style ?? .plain)).truncated(to: width)]
+    return Line.row(ReviewWording.inputs.map { Line($0.brief) }, width, gap: 2) + [Line(), close]
   }
 }

@@ -67,6 +67,21 @@ enum ReviewWording {
     }
   }
 
+  /// Every input: as a key, as the beginning of a line, and what it does, in short and in full.
+  static let inputs: [(key: String, word: String?, brief: String, meaning: String)] = [
+    ("Space, Enter", "(empty line)", "Space answer", "show the answer"),
+    ("1 again", "1 or again", "1 again", "forgotten: it comes back in this session"),
+    ("2 hard", "2 or hard", "2 hard", "recalled with trouble"),
+    ("3 good", "3 or good", "3 good", "recalled"),
+    ("4 easy", "4 or easy", "4 easy", "recalled at once"),
+    ("u", "u", "u undo", "take the last one back"),
+    ("b", "b", "b bury", "put off until tomorrow"),
+    ("s", "s", "s suspend", "do not ask it any more"),
+    ("e", "e", "e edit", "edit (your own cards)"),
+    ("↑ ↓ PgUp PgDn", nil, "↑↓ scroll", "scroll"),
+    ("q", "q", "q quit", "quit; everything answered is saved"),
+  ]
+
   /// The day's minutes before an interview are spent.
   static func outOfTime(_ minutes: Int) -> String {
     minutes == 1 ? "the minute for the cards is spent" : "the \(grouped(minutes)) minutes for the cards are spent"

@@ -16,13 +16,8 @@ struct ScoreScreen {
   private var width: Int { size.columns - 2 }
 
   func frame() -> Frame {
-    guard size.columns >= ScoreScreen.smallest.columns, size.rows >= ScoreScreen.smallest.rows else {
-      let least = ScoreScreen.smallest
-      return Frame(lines: [
-        Line("too small: \(size.columns)×\(size.rows)"), Line("needs \(least.columns)×\(least.rows)"),
-      ])
-    }
-    if showsHelp { return Frame(lines: indented(help())) }
+    guard size.holds(ScoreScreen.smallest) else { return .tooSmall(size, ScoreScreen.smallest) }
+    if showsHelp { return Frame(indented: help()) }
     let dimension = sheet.dimension
     let place = "\(sheet.index + 1) of \(sheet.rubric.dimensions.count)   so far \(sheet.total) of \(sheet.possible)"
     let left = Line(title, .bold) + Line(times.map { " · \($0)" } ?? "", .dim)
@@ -63,15 +58,13 @@ struct ScoreScreen {
       editor == nil
       ? ["1–5 score", "Tab evidence", "← back", "→ next", "? help", "q keep and finish later"]
       : ["Enter keeps the evidence", "Esc goes back"]
-    footer += ReviewScreen.row(keys.map { Line($0, .dim) }, width)
+    footer += Line.keys(keys, width)
     let room = max(0, size.rows - footer.count)
     let lines = full.count <= room ? full : short
     let body = Array((lines + Array(repeating: Line(), count: max(0, room - lines.count))).prefix(room))
     if let place = cursor { cursor = Frame.Position(row: place.row + body.count, column: place.column) }
-    return Frame(lines: indented(body + footer), cursor: cursor)
+    return Frame(indented: body + footer, cursor: cursor)
   }
-
-  private func indented(_ lines: [Line]) -> [Line] { lines.map { Line(" ") + $0 } }
 
   private func help() -> [Line] {
     [Line("Scoring", .bold), Line()]
@@ -83,7 +76,7 @@ struct ScoreScreen {
         ("1–5", "the score that fits best; 1, 2 and 5 ask for evidence once"),
         ("Tab", "write down what you said or drew"), ("← →", "back and forth"),
         ("q", "keep what there is; 'viva score' goes on"),
-      ].flatMap { key, does in wrap(Line(does), to: width, first: Line(key.padding(to: 5)), rest: Line("     ")) }
+      ].flatMap { Line.entry($0, $1, width, column: 5) }
       + [Line(), Line("Any key goes back.", .dim)]
   }
 }
@@ -107,7 +100,7 @@ struct ReadingScreen {
     shown += Array(repeating: Line(), count: max(0, height - shown.count))
     let share = limit == 0 ? "all" : "\(from * 100 / limit) %"
     let head = Line.spread(Line(title, .bold), Line(share, .dim), max(1, size.columns - 2))
-    let foot = ReviewScreen.row(keys.map { Line($0, .dim) }, max(1, size.columns - 2)).prefix(1)
-    return Frame(lines: ([head, Line()] + shown + [Line()] + foot).map { Line(" ") + $0 })
+    let foot = Line.keys(keys, max(1, size.columns - 2)).prefix(1)
+    return Frame(indented: [head, Line()] + shown + [Line()] + foot)
   }
 }

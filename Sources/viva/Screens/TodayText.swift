@@ -5,14 +5,10 @@ enum TodayText {
   static func lines(
     _ today: Today, _ library: Library, _ interview: StudyDay?, width: Int, offersStart: Bool
   ) -> [Line] {
-    func row(_ name: String, _ text: String) -> [Line] {
-      let name = "  " + name.padding(to: 13)
-      return wrap(
-        Line(text), to: width, first: Line(name, .dim), rest: Line(String(repeating: " ", count: name.count)))
-    }
+    func row(_ name: String, _ text: String) -> [Line] { Line.entry("  " + name, text, width, column: 15, .dim) }
     let isAhead = interview.map { $0 >= today.day } ?? false
-    let interview = isAhead ? interview.map { " · interview \(dayText($0, from: today.day))" } ?? "" : ""
-    var lines = [Line("Viva", .bold) + Line(" · \(today.day.spoken)\(interview)"), Line()]
+    let interview = isAhead ? interview.map { "interview \(dayText($0, from: today.day))" } : nil
+    var lines = heading(Line("Viva", .bold) + Line(" · \(today.day.spoken)"), interview, width) + [Line()]
     lines += row("Review", reviewText(today))
     if !library.walkthroughs.isEmpty { lines += row("Mock", mockText(today, library)) }
     if !today.weakDimensions.isEmpty || today.redItems > 0 { lines += row("Weak", weakText(today)) }
@@ -26,7 +22,14 @@ enum TodayText {
       let more = today.leeches.count > 1 ? " and \(counted(today.leeches.count - 1, "other"))" : ""
       lines += row("Leeches", "\(worst)\(more): forgotten again and again; 'viva show \(worst)'")
     }
-    return lines + [Line()] + wrap(Line(closing(today, offersStart), .dim), to: width)
+    return lines + [Line()] + Line.choices(closing(today, offersStart), width, .dim)
+  }
+
+  /// The day and the interview side by side, or where there is no room for that, one below the other.
+  private static func heading(_ day: Line, _ interview: String?, _ width: Int) -> [Line] {
+    guard let interview else { return [day] }
+    let both = day + Line(" · \(interview)")
+    return both.columns <= width ? [both] : [day] + wrap(Line("  \(interview)"), to: width, rest: Line("  "))
   }
 
   private static func reviewText(_ today: Today) -> String {
@@ -54,9 +57,7 @@ enum TodayText {
     if let open = today.openMock { return "\(title(open)) is unfinished: viva mock --resume" }
     let week = today.mocksThisWeek == 0 ? "none this week" : "\(today.mocksThisWeek) this week"
     guard let last = today.lastMock, let total = last.own?.total else { return "none yet: viva mock" }
-    let ago = today.day - last.day
-    let when = ago <= 0 ? "today" : ago == 1 ? "yesterday" : "\(ago) days ago"
-    return "\(week); last: \(title(last)), \(total)/60, \(when)"
+    return "\(week); last: \(title(last)), \(total)/60, \(agoText(last.day, from: today.day))"
   }
 
   private static func weakText(_ today: Today) -> String {
@@ -99,30 +100,13 @@ enum TodayText {
     "\(grouped(today.met)) of \(grouped(today.cards)) met"
   }
 
-  private static func closing(_ today: Today, _ offersStart: Bool) -> String {
+  private static func closing(_ today: Today, _ offersStart: Bool) -> [String] {
     switch today.next {
-    case .review where offersStart: "Enter starts the review · q and Enter leaves · viva stats · viva help"
-    case .review: "viva review starts · viva stats · viva help"
-    case .outOfTime: "viva review --minutes 10 goes on · viva help"
-    case .ahead: "viva review --ahead goes on before the day · viva help"
-    case .nothing: "viva cards lists all cards · viva help"
+    case .review where offersStart: ["Enter starts the review", "q and Enter leaves", "viva stats", "viva help"]
+    case .review: ["viva review starts", "viva stats", "viva help"]
+    case .outOfTime: ["viva review --minutes 10 goes on", "viva help"]
+    case .ahead: ["viva review --ahead asks cards before they are due", "viva help"]
+    case .nothing: ["viva cards lists all cards", "viva help"]
     }
-  }
-}
-
-/// "tomorrow", "on Monday 23 November".
-func dayText(_ day: StudyDay, from today: StudyDay) -> String {
-  switch day - today {
-  case ...0: "today"
-  case 1: "tomorrow"
-  case 2...6: "on \(day.spoken)"
-  default: "on \(day.spoken), in \(grouped(day - today)) days"
-  }
-}
-
-extension String {
-  /// Filled up with spaces; text that is longer stays as it is. For words of the program's own, which are plain ASCII.
-  func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }

@@ -9,7 +9,7 @@ final class File {
   let descriptor: Int32
 
   /// - Throws: `FileProblem` when the file cannot be opened or is no regular file.
-  init(_ path: String, _ flags: Int32, mode: mode_t = 0o600, verb: String = "open") throws(FileProblem) {
+  init(_ path: String, _ flags: Int32, mode: mode_t = 0o600, verb: String) throws(FileProblem) {
     self.path = path
     // Without O_NONBLOCK, opening a FIFO would wait for its other end.
     descriptor = File.retrying { Foundation.open(path, flags | O_CLOEXEC | O_NONBLOCK, mode) }

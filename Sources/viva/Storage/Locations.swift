@@ -55,6 +55,19 @@ struct Locations {
     ]
   }
 
+  /// The path with its symbolic links followed, up to a file that need not exist.
+  static func resolved(_ path: String) throws(FileProblem) -> String {
+    var path = path
+    for _ in 0..<40 {
+      var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+      let count = buffer.withUnsafeMutableBytes { readlink(path, $0.bindMemory(to: CChar.self).baseAddress!, $0.count) }
+      guard count >= 0 else { return path }
+      let target = String(decoding: buffer[..<count], as: UTF8.self)
+      path = target.hasPrefix("/") ? target : Folder.of(path) + "/" + target
+    }
+    throw FileProblem(cannot: "open", path, ELOOP)
+  }
+
   private func value(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }

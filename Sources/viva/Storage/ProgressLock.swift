@@ -16,7 +16,7 @@ final class ProgressLock {
   /// Waits for the lock and leaves a note of who holds it.
   ///
   /// - Parameter patience: how long to wait for it, in milliseconds.
-  static func exclusive(for path: String, patience: Int = usualPatience) throws(FileProblem) -> ProgressLock {
+  static func exclusive(for path: String, patience: Int) throws(FileProblem) -> ProgressLock {
     let place = path + ".lock"
     let descriptor = File.retrying { open(place, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600) }
     guard descriptor >= 0 else { throw FileProblem(cannot: "write", place) }
@@ -47,7 +47,7 @@ final class ProgressLock {
 
   /// Keeps writers away while the file is read. Without a lock file nobody has written yet; one that cannot be opened or
   /// is held for long does not keep anyone from reading.
-  static func shared(for path: String, patience: Int = usualPatience) -> ProgressLock? {
+  static func shared(for path: String, patience: Int) -> ProgressLock? {
     let descriptor = File.retrying { open(path + ".lock", O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return nil }
     let lock = ProgressLock(descriptor)

@@ -16,9 +16,8 @@ final class ProgressStore {
 
   /// Where the file is, symbolic links followed.
   private(set) var path: String
-  private let scheduler: Scheduler
   /// How long to wait for the lock, in milliseconds.
-  private let patience: Int
+  let patience: Int
   private var file: File?
   private var identity: File.Identity?
   /// Where the next event goes, and whether it is the first.
@@ -32,11 +31,8 @@ final class ProgressStore {
 
   static let sizeLimit = 1_000_000_000
 
-  init(
-    path: String, scheduler: Scheduler = Scheduler(), patience: Int = ProgressLock.usualPatience
-  ) throws(FileProblem) {
-    self.path = try ProgressStore.resolved(path)
-    self.scheduler = scheduler
+  init(path: String, patience: Int = ProgressLock.usualPatience) throws(FileProblem) {
+    self.path = try Locations.resolved(path)
     self.patience = patience
   }
 
@@ -48,15 +44,15 @@ final class ProgressStore {
 
   /// Reads the file; a missing one is a new user. Nothing is changed on disk.
   func read() throws(FileProblem) -> ProgressFile.Reading {
-    guard try File.Identity.of(path) != nil else { return ProgressStore.newUser(scheduler) }
+    guard try File.Identity.of(path) != nil else { return ProgressStore.newUser() }
     let lock = ProgressLock.shared(for: path, patience: patience)
     defer { lock?.release() }
     return try load(writable: false)
   }
 
-  private static func newUser(_ scheduler: Scheduler) -> ProgressFile.Reading {
+  private static func newUser() -> ProgressFile.Reading {
     // An empty file of our own making is always readable.
-    try! ProgressFile.read(ProgressFile.empty, scheduler: scheduler)
+    try! ProgressFile.read(ProgressFile.empty)
   }
 
   /// Says early what would keep an answer from being saved.
@@ -163,9 +159,9 @@ final class ProgressStore {
     return reading
   }
 
-  private func parsed(_ bytes: [UInt8]) throws(FileProblem) -> ProgressFile.Reading {
+  func parsed(_ bytes: [UInt8]) throws(FileProblem) -> ProgressFile.Reading {
     do throws(ProgressFile.Problem) {
-      return try ProgressFile.read(bytes, scheduler: scheduler)
+      return try ProgressFile.read(bytes)
     } catch {
       throw FileProblem(progress: path, error)
     }
@@ -231,7 +227,7 @@ final class ProgressStore {
 
   /// Writes everything, the unsaved events included, to another place, and goes on there.
   func moveTo(_ other: String) throws(FileProblem) {
-    let place = try ProgressStore.resolved(other)
+    let place = try Locations.resolved(other)
     guard try File.Identity.of(place) == nil else {
       throw FileProblem("there is already a file at \(place)", help: "name a file that does not exist yet")
     }
@@ -256,72 +252,10 @@ final class ProgressStore {
     return (ProgressFile.mended(bytes, reading).dropLast(ProgressFile.closing.count), reading.eventCount == 0)
   }
 
-  /// Replaces the whole file, for a restore, and sets what was there before aside; whoever calls it holds no lock.
-  ///
-  /// - Returns: where the old file is now, if there was one.
-  func replace(with bytes: [UInt8], on day: StudyDay) throws(FileProblem) -> String? {
-    try Folder.make(Folder.of(path))
-    let lock = try ProgressLock.exclusive(for: path, patience: patience)
-    defer { lock.release() }
-    guard try File.Identity.of(path) != nil else {
-      try Replacement.write(bytes, to: path)
-      return nil
-    }
-    let old = try File(path, O_RDONLY, verb: "read")
-    let aside = try DatedFile.free("\(path).before-restore-\(day)")
-    try Replacement.write(try old.readAll(limit: ProgressStore.sizeLimit), to: aside)
-    try Replacement.write(bytes, to: path, mode: old.mode)
-    return aside
-  }
-
-  /// A copy of the file to be kept: what was torn is not carried into what is meant to be restored one day.
-  func copy() throws(FileProblem) -> (bytes: [UInt8], eventCount: Int) {
-    let lock = ProgressLock.shared(for: path, patience: patience)
-    defer { lock?.release() }
-    let bytes = try File(path, O_RDONLY, verb: "read").readAll(limit: ProgressStore.sizeLimit)
-    let reading = try parsed(bytes)
-    return (reading.condition == .whole ? bytes : ProgressFile.mended(bytes, reading), reading.eventCount)
-  }
-
   /// Mends the file now, as the next answer would.
   func mendNow(on day: StudyDay) throws(FileProblem) {
     let lock = try ProgressLock.exclusive(for: path, patience: patience)
     defer { lock.release() }
     try mend(try load(writable: true), on: day)
-  }
-
-  /// The path with its symbolic links followed, up to a file that need not exist.
-  static func resolved(_ path: String) throws(FileProblem) -> String {
-    var path = path
-    for _ in 0..<40 {
-      var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-      let count = buffer.withUnsafeMutableBytes { readlink(path, $0.bindMemory(to: CChar.self).baseAddress!, $0.count) }
-      guard count >= 0 else { return path }
-      let target = String(decoding: buffer[..<count], as: UTF8.self)
-      path = target.hasPrefix("/") ? target : Folder.of(path) + "/" + target
-    }
-    throw FileProblem(cannot: "open", path, ELOOP)
-  }
-}
-
-extension FileProblem {
-  /// A progress file that cannot be read: nothing is written to it, and the backup to restore is named.
-  init(progress path: String, _ problem: ProgressFile.Problem) {
-    let backup = (try? Backups(of: path).all().last { BackupHealth($0.path).isSound })?.path
-    let restore =
-      backup.map { "'viva restore \($0)' brings the latest sound backup back" }
-      ?? "there is no sound backup beside it: copy the file, then mend that line in an editor"
-    switch problem {
-    case .empty:
-      self.init("\(path) is empty; nothing was changed", help: backup == nil ? "remove it to start anew" : restore)
-    case .foreign(let line, let reason):
-      self.init("\(path):\(line): this is no progress file: \(reason); nothing was changed", help: restore)
-    case .damaged(let line, let reason):
-      self.init("\(path):\(line): the file is damaged here: \(reason); nothing was changed", help: restore)
-    case .newer(let version):
-      self.init(
-        "\(path) was written by a newer Viva (version \(version) of the format; this one knows \(ProgressFile.version)); "
-          + "nothing was changed", help: "update Viva")
-    }
   }
 }

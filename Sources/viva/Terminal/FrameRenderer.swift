@@ -52,11 +52,6 @@ struct FrameRenderer: Sendable {
 
   private func cursorPosition(in frame: Frame, size: TerminalSize) -> Frame.Position? {
     guard var cursor = frame.cursor, (0..<size.rows).contains(cursor.row) else { return nil }
-    if styling.ascii, frame.lines.indices.contains(cursor.row) {
-      // Folding may lengthen what stands before the cursor.
-      let before = frame.lines[cursor.row].truncated(to: cursor.column, ellipsis: "")
-      cursor.column += asciiFolded(before).columns - before.columns
-    }
     cursor.column = max(0, min(cursor.column, size.columns - 1))
     return cursor
   }
@@ -64,7 +59,7 @@ struct FrameRenderer: Sendable {
   /// The line as the screen holds it: one entry a column, no further than the edge, without plain blanks at the end.
   private func cells(of line: Line, columns: Int) -> [Cell] {
     var cells: [Cell] = []
-    for grapheme in (styling.ascii ? asciiFolded(line) : line).graphemes {
+    for grapheme in line.graphemes {
       if grapheme.columns == 0 {
         // A lone vowel of Hangul is drawn into what stands before it.
         if let base = cells.lastIndex(where: { $0.columns > 0 }) { cells[base].text.append(grapheme.character) }

@@ -1,3 +1,5 @@
+import VivaCore
+
 /// Turns the bytes that a terminal sends into keys, however the reads happen to cut them.
 ///
 /// One byte at a time and one state, so that no input is scanned twice and nothing grows without a limit.
@@ -180,7 +182,7 @@ struct KeyDecoder {
       if matched + 1 < end.count {
         state = .paste(matched: matched + 1)
       } else {
-        let text = Self.cleaned(pasted, wasCut: pasteWasCut)
+        let text = cleanedPaste(pasted, wasCut: pasteWasCut)
         if !text.isEmpty { keys.append(.paste(text)) }
         pasted = []
         pasteWasCut = false
@@ -199,21 +201,6 @@ struct KeyDecoder {
 
   private mutating func keepPasted(_ byte: UInt8) {
     if pasted.count < Self.pasteLimit { pasted.append(byte) } else { pasteWasCut = true }
-  }
-
-  private static func cleaned(_ bytes: [UInt8], wasCut: Bool) -> String {
-    var result = String.UnicodeScalarView()
-    var afterReturn = false
-    for scalar in String(decoding: wasCut ? bytes.withoutTornEnd() : bytes, as: UTF8.self).unicodeScalars {
-      switch scalar {
-      case "\r": result.append("\n")
-      case "\n": if !afterReturn { result.append(scalar) }
-      case "\t": result.append(scalar)
-      default: if !scalar.isForbiddenInInput { result.append(scalar) }
-      }
-      afterReturn = scalar == "\r"
-    }
-    return String(result)
   }
 
   // MARK: UTF-8
@@ -243,29 +230,9 @@ struct KeyDecoder {
     let bytes = sequence.dropFirst(isAlt ? 1 : 0)
     let text = String(decoding: bytes, as: UTF8.self)
     // Overlong forms and surrogates decode to U+FFFD, and so differ from what came in.
-    if text.utf8.elementsEqual(bytes), let scalar = text.unicodeScalars.first, !scalar.isForbiddenInInput {
+    if text.utf8.elementsEqual(bytes), let scalar = text.unicodeScalars.first, !scalar.commandsTerminals {
       keys.append(isAlt ? .alt(Character(scalar)) : .character(Character(scalar)))
     }
     reset()
-  }
-}
-
-extension Unicode.Scalar {
-  /// A control character, or one that reorders or hides the text around it: nothing a person means to type.
-  fileprivate var isForbiddenInInput: Bool {
-    switch value {
-    case 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: properties.generalCategory == .control
-    }
-  }
-}
-
-extension [UInt8] {
-  /// The same bytes without a last character that a length limit may have cut through.
-  func withoutTornEnd() -> [UInt8] {
-    var end = self[...]
-    while let last = end.last, last & 0xC0 == 0x80 { end.removeLast() }
-    if let last = end.last, last >= 0xC0 { end.removeLast() }
-    return Array(end)
   }
 }

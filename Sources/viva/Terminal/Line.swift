@@ -1,12 +1,14 @@
 import VivaCore
 
-/// A stretch of text in one style. Its text is harmless from the start, so that nothing later needs to ask.
+/// A stretch of text in one style. Its text is harmless and spelled for the reader's locale from the start, so that
+/// nothing later needs to ask.
 struct Span: Equatable, Sendable {
   let text: String
   let style: Style
 
   init(_ text: String, _ style: Style = .plain) {
-    self.text = neutralised(text, newlines: false)
+    let text = neutralised(text, newlines: false)
+    self.text = Styling.spellsInASCII ? asciiFolded(text) : text
     self.style = style
   }
 
@@ -86,17 +88,18 @@ struct Line: Equatable, Sendable, ExpressibleByStringLiteral {
   }
 
   /// The line, or as much of it as fits together with a sign that something is missing.
-  func truncated(to columns: Int, ellipsis: String = "…") -> Line {
+  func truncated(to columns: Int) -> Line {
     if self.columns <= columns { return self }
-    let sign = TextWidth.columns(ellipsis) <= columns ? ellipsis : ""
-    var room = columns - TextWidth.columns(sign)
+    let ellipsis = Line("…")
+    let sign = ellipsis.columns <= columns ? ellipsis : Line()
+    var room = columns - sign.columns
     let graphemes = graphemes
     let kept = graphemes.prefix { grapheme in
       room -= grapheme.columns
       return room >= 0
     }
     // The line is too long, so a grapheme was left out, and the sign stands for it in its style.
-    return Line(graphemes: kept) + Line(sign, graphemes[kept.endIndex].style)
+    return Line(graphemes: kept) + Line(sign.text, graphemes[kept.endIndex].style)
   }
 
   /// The line with blanks after it; one that is too long stays as it is.

@@ -12,6 +12,8 @@ import VivaCore
 /// quiet; the program looks at `failure` before it exits.
 final class Output {
   let styling: Styling
+  /// The columns of the terminal that it writes to, in which whole sentences are wrapped; nil for no terminal.
+  let width: Int?
   /// The error number of the first write that failed.
   private(set) var failure: Int32?
   private let sink: ([UInt8]) -> Int32?
@@ -20,14 +22,15 @@ final class Output {
 
   /// `sink` takes bytes and returns an error number or nil. Up to `capacity` bytes are held back until `flush`; 0 for
   /// standard error and for a terminal, where a remark belongs at once.
-  init(styling: Styling, capacity: Int, sink: @escaping ([UInt8]) -> Int32?) {
+  init(styling: Styling, capacity: Int, width: Int? = nil, sink: @escaping ([UInt8]) -> Int32?) {
     self.styling = styling
+    self.width = width
     self.capacity = capacity
     self.sink = sink
   }
 
-  convenience init(descriptor: Int32, styling: Styling, capacity: Int = 65_536) {
-    self.init(styling: styling, capacity: capacity) { writeAll($0, to: descriptor) }
+  convenience init(descriptor: Int32, styling: Styling, capacity: Int = 65_536, width: Int? = nil) {
+    self.init(styling: styling, capacity: capacity, width: width) { writeAll($0, to: descriptor) }
   }
 
   /// The reader left early, as `head` does: not an error, and no reason to say anything.

@@ -35,7 +35,7 @@ enum ScreenError: Error, Equatable, CustomStringConvertible {
 ///
 /// One at a time: a process has one terminal and one set of signal handlers.
 func withScreen<T>(
-  input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, styling: Styling, environment: [String: String] = [:],
+  input: Int32, output: Int32, styling: Styling, environment: [String: String] = [:],
   _ body: (Screen) throws -> T
 ) throws -> T {
   guard rememberTerminal(input: input, output: output) else { throw ScreenError.notATerminal }

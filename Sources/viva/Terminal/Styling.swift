@@ -5,8 +5,12 @@ struct Styling: Equatable, Sendable {
   var colors: Bool
   /// Bold, dim, italic, underline and reverse.
   var attributes: Bool
-  /// Whether only ASCII may be sent, because the locale has no UTF-8.
+  /// Whether only ASCII may be sent, because the locale has no UTF-8; lines are spelled so by `spellsInASCII`.
   var ascii: Bool
+
+  /// Whether all text is spelled in ASCII as soon as it becomes a span, so that it is measured, wrapped and cut as it
+  /// will be sent. The locale decides it for a whole command.
+  @TaskLocal static var spellsInASCII = false
 
   static let none = Styling(colors: false, attributes: false, ascii: false)
 
@@ -40,7 +44,7 @@ extension Styling {
   /// what follows.
   func rendered(_ line: Line) -> String {
     var text = ""
-    for span in (ascii ? asciiFolded(line) : line).spans {
+    for span in line.spans {
       let codes = codes(allowed(span.style))
       text += codes.isEmpty ? span.text : "\u{1B}[\(codes)m\(span.text)\u{1B}[0m"
     }
@@ -80,8 +84,13 @@ extension Styling {
 /// sign.
 func asciiFolded(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+  var inExponent = false
   return text.reduce(into: "") { folded, character in
-    if character.isASCII {
+    let exponent = superscripts.firstIndex(of: character)
+    defer { inExponent = exponent != nil }
+    if let exponent {
+      folded += (inExponent ? "" : "^") + String(exponent)
+    } else if character.isASCII {
       folded.append(character)
     } else if let spelling = asciiSpellings[character] ?? caretNotation(character) {
       folded += spelling
@@ -91,23 +100,25 @@ func asciiFolded(_ text: String) -> String {
   }
 }
 
-func asciiFolded(_ line: Line) -> Line {
-  Line(line.spans.map { Span(asciiFolded($0.text), $0.style) })
-}
-
 /// "^[" for the picture ␛ that `neutralised` puts in place of the escape character.
 private func caretNotation(_ character: Character) -> String? {
   guard let scalar = character.unicodeScalars.first, (0x2400...0x2421).contains(scalar.value) else { return nil }
   return "^" + String(UnicodeScalar(UInt8(scalar.value == 0x2421 ? 0x3F : scalar.value - 0x2400 + 0x40)))
 }
 
+/// The digits of exponents, 0 to 9.
+private let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 /// The symbols that the screens and the material use.
 private let asciiSpellings: [Character: String] = [
-  "─": "-", "━": "=", "┿": "+", "│": "|", "•": "*", "·": "-", "…": "...", "▸": ">", "□": "o", "✓": "v", "⚡": "!!",
+  "─": "-", "━": "=", "┿": "+", "┼": "+", "│": "|", "•": "*", "·": "-", "…": "...", "▸": ">", "□": "o", "✓": "v",
+  "⚡": "!!",
   "▌": "|",
   "▁": ".", "▂": ":", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "#", "█": "@",
   "░": ":", "▒": "+", "▓": "#",
   "↑": "^", "↓": "v", "←": "<-", "→": "->", "↔": "<->", "×": "x", "÷": "/", "−": "-", "±": "+-", "≥": ">=", "≤": "<=",
   "≈": "~",
-  "≠": "!=", "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-", "\u{A0}": " ",
+  "≠": "!=", "√": "sqrt ", "½": " 1/2", "⅔": " 2/3", "°": " degrees", "µ": "u", "€": "EUR ", "β": "beta",
+  "δ": "delta", "ε": "epsilon", "θ": "theta", "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-",
+  "\u{A0}": " ",
 ]

@@ -24,11 +24,11 @@ struct ChecklistSessionTests {
     return progress.marks
   }
 
-  @Test("each rating is an event, leads to the next item, and behind the last one it is over")
+  @Test("each rating is an event, leads to the next item, and the last one to the closing")
   func rating() {
     let (session, events) = session([.rate(.green), .rate(.red), .rate(.yellow), .rate(.red)])
     #expect(events == [.rating(item: "i-1", .green), .rating(item: "i-2", .red), .rating(item: "i-3", .yellow)])
-    #expect((session.isOver, session.changes) == (true, 3))
+    #expect((session.stage, session.index, session.changes) == (.closing, 2, 3))
     #expect(session.marks["i-2"]?.rating == .red)
   }
 
@@ -37,8 +37,20 @@ struct ChecklistSessionTests {
     #expect(session([.back]).session.index == 0)
     #expect(session([.next, .next, .next]).session.index == 2)
     #expect(session([.next, .next, .back]).session.index == 1)
-    #expect(!session([.next, .next, .next]).session.isOver)
+    #expect(session([.next, .next, .next]).session.stage == .asking)
     #expect(session([.leave, .rate(.red)]).events == [])
+  }
+
+  @Test(
+    "at its closing a slip in the last item can be mended, and nothing else be rated",
+    arguments: [
+      ([.undo], .asking, nil), ([.back], .asking, .red), ([.undo, .rate(.green)], .closing, .green),
+      ([.rate(.green), .tick], .closing, .red), ([.next], .over, .red), ([.leave], .over, .red),
+      ([.leave, .undo], .over, .red),
+    ] as [([ChecklistSession.Input], ChecklistSession.Stage, Rating?)])
+  func closing(_ inputs: [ChecklistSession.Input], _ stage: ChecklistSession.Stage, _ rating: Rating?) {
+    let ended = session([.next, .next, .rate(.red)] + inputs).session
+    #expect((ended.stage, ended.index, ended.marks["i-3"]?.rating) == (stage, 2, rating))
   }
 
   @Test("takes its last mark back, with what held before, until nothing is left to take back")
@@ -68,7 +80,7 @@ struct ChecklistSessionTests {
         .tick(item: "i-1", isOn: true), .tick(item: "i-2", isOn: true), .tick(item: "i-2", isOn: false),
         .tick(item: "i-3", isOn: true),
       ])
-    #expect((session.index, session.isOver) == (2, false))
+    #expect((session.index, session.stage) == (2, .asking))
     #expect(self.session([.tick], Self.list).events == [])
   }
 }

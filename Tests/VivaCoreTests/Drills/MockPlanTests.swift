@@ -61,7 +61,6 @@ struct MockPlanTests {
   func minutes() {
     #expect(Made.style.with(minutes: [1, 2, 3]).phases.map(\.minutes) == [1, 2, 3])
     #expect(Made.style.with(minutes: [1, 2]) == Made.style)
-    #expect(Made.style.minutes == 30)
   }
 
   @Test("resuming keeps the time-boxes it began with, whatever the style says today")

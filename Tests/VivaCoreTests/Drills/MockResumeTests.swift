@@ -43,7 +43,7 @@ struct MockResumeTests {
     send(.start, at: 0)
     var resumed = try resumed(at: 100)
     let event = try #require(resumed.handle(.pauseOrContinue, at: Made.now(130)).first)
-    #expect(event.id == "000001-2")
+    #expect(event.id == "000001-1")
     #expect(
       event.body
         == .mock(MockEvent(mock: "000000-1", problem: "thing", state: .pause, phase: 0, inPhase: 30)))

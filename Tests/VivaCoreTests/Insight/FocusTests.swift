@@ -213,7 +213,7 @@ struct FocusTests {
     let progress = Made.progress([("due", 2, .good), ("later", 1, .easy)])
     let queue = queue(cards, progress, focus: ["later", "new2", "due", "gone"])
     #expect(told(queue, cards) == ["due", "later!", "new2!", "new1"])
-    #expect((queue.dueCount, queue.newCount, queue.focusCount) == (1, 2, 2))
+    #expect((queue.dueCount, queue.newCount, queue.focusCount) == (2, 2, 2))
     let ahead = self.queue(cards, progress, focus: ["later"]) { $0.mode = .ahead }
     #expect(told(ahead, cards) == ["due", "later!", "new1", "new2"])
   }
@@ -233,6 +233,15 @@ struct FocusTests {
     let progress = Made.progress([], [.bury(card: "a"), .suspend(card: "b", isOn: true)])
     let queue = queue(cards, progress, focus: ["a", "b", "c"]) { $0.topics = [Topic("caching")] }
     #expect((queue.entries, queue.focusCount) == ([], 0))
+  }
+
+  @Test("today counts a card that was seen before and comes in front as due, and its time")
+  func seenToday() {
+    let progress = Made.progress([("a", 1, .easy)])
+    let today = Today(
+      cards: Made.cards("caching: a b"), progress: progress, scheduler: Self.scheduler, newPerDay: 0,
+      focus: [FocusCard("a", .rating)], on: Made.today)
+    #expect((today.due, today.new, today.minutes, today.next) == (1, 0, 1, .review))
   }
 
   @Test("today tells how many there are, and about what")

@@ -1,5 +1,13 @@
 @testable import VivaCore
 
+extension Markdown {
+  /// The blocks of a text that stands in no file.
+  static func blocks(of text: String) -> [Block] {
+    let source = SourceText(path: "", text: text)
+    return blocks(of: source, in: 0..<source.bytes.count)
+  }
+}
+
 /// Cards, days and events made for a test, as short to write as they are to read.
 enum Made {
   /// Cards of the given decks, each written as its topic and its ids: `"caching: a b#hot"`, where `#` begins a tag.

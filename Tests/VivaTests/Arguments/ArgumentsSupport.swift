@@ -11,5 +11,9 @@ func invocation(
 
 /// The two lines that a mistyped command line gets, or nil when it was understood.
 func complaint(_ arguments: [String], table: CommandTable = .viva) -> String? {
-  if case .failure(let error) = parse(arguments, table: table) { error.text } else { nil }
+  if case .failure(let error) = parse(arguments, table: table) {
+    "error: \(error.message)\n  help: \(error.help)\n"
+  } else {
+    nil
+  }
 }

@@ -50,20 +50,9 @@ struct TableTests {
 @Suite("Kinds of values")
 struct ValueKindTests {
   @Test(
-    "a decimal is digits with at most one point between them",
-    arguments: [
-      ("0.9", .decimal(0.9)), ("0.70", .decimal(0.7)), ("1", .decimal(1)), ("00.5", .decimal(0.5)), ("1.01", nil),
-      ("0.4", nil), (".9", nil), ("1.", nil), ("0.9.", nil), ("", nil), ("+0.9", nil), ("-0.9", nil), ("9e-1", nil),
-      ("nan", nil), ("0,9", nil), ("0x0.9", nil), ("０.9", nil),
-    ] as [(String, TypedValue?)])
-  func decimal(_ typed: String, _ value: TypedValue?) {
-    #expect(ValueKind.decimal(0.5...1).value(of: typed) == value)
-  }
-
-  @Test(
     "says what is wanted",
     arguments: [
-      (.whole(1...600), "a whole number from 1 to 600"), (.decimal(0.7...0.99), "a number from 0.7 to 0.99"),
+      (.whole(1...600), "a whole number from 1 to 600"),
       (.choice(["auto", "always", "never"]), "auto, always or never"), (.choice(["on"]), "on"),
       (.choice(["on", "off"]), "on or off"), (.file, "the path of a file"),
     ] as [(ValueKind, String)])

@@ -33,6 +33,12 @@ struct ChecklistTests {
     expectGolden(run.transcript + world.events.joined(separator: "\n") + "\n", "checklist-line.txt")
   }
 
+  @Test("a slip in the last item is taken back there, and an empty line ends")
+  func closing() {
+    let run = go("caching", "green", "yellow", "red", "green", "u", "green", "", "red")
+    expectGolden(run.transcript + world.events.joined(separator: "\n") + "\n", "checklist-closing.txt")
+  }
+
   @Test("a list of the day is ticked, not rated")
   func ticking() {
     let run = go("morning", "green", "x", "x", "", "b", "x", "q")

@@ -18,6 +18,24 @@ struct InterviewTests {
     #expect(world.run("today").output.contains("interview") == false)
   }
 
+  @Test(
+    "until it, a setting that its plan does not use says so; before its plan begins and after it, none does",
+    arguments: [
+      ("2027-01-15", "retention", "this is only the recall that 'viva' compares it with."),
+      ("2027-01-15", "new", "this counts again after it."), ("2027-01-15", "bell", nil),
+      ("2027-01-15", "minutes", nil),
+      ("none", "retention", nil), ("2026-11-21", "new", nil), ("2029-01-15", "new", nil),
+    ])
+  func besides(_ date: String, _ key: String, _ remark: String?) {
+    world.run("set interview \(date)")
+    let value = ["retention": "0.95", "bell": "off"][key] ?? "12"
+    let lines = world.run("set \(key) \(value)").output.split(separator: "\n", maxSplits: 1)
+    #expect(lines[0].hasPrefix("\(key) = \(value) ("))
+    #expect(
+      lines.dropFirst().first.map { $0.split(separator: "\n").joined(separator: " ") }
+        == remark.map { "Until the interview, the plan for it decides what is asked; \($0)" })
+  }
+
   @Test("warns of a day that has passed and of one for which nothing is planned yet")
   func mistypedYear() {
     #expect(

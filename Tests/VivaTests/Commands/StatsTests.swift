@@ -40,7 +40,7 @@ struct StatsTests {
   func shades() {
     let shades = [0.0, 5, 15, 30, 60].map { asciiFolded(Chart.shade(minutes: $0)) }
     #expect(Set(shades).count == 5)
-    #expect(asciiFolded(Chart.bar(0.5, 10, mark: 0.8)).text == "=====---+-")
+    #expect(asciiFolded(Chart.bar(0.5, 10, mark: 0.8).text) == "=====---+-")
   }
 
   @Test("invites when there is nothing to tell", arguments: sections)

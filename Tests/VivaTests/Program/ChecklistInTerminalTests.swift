@@ -7,9 +7,7 @@ struct ChecklistInTerminalTests {
   private let desk: Desk
 
   init() throws {
-    desk = try Desk()
-    desk.environment["VIVA_CONTENT"] = bundledContent
-    try FileManager.default.removeItem(atPath: desk.folder + "/decks")
+    desk = try Desk.bundled()
   }
 
   private var ratings: [String] {
@@ -36,6 +34,22 @@ struct ChecklistInTerminalTests {
     #expect(try session.end() == .exit(0))
     #expect(session.picture.text.contains("Caching mastery: 1 green, 1 yellow, 8 open."))
     #expect(session.isGivenBack && session.picture.strange == [])
+  }
+
+  @Test("a slip in the last item is taken back there, before Enter leaves")
+  func closing() throws {
+    let session = try TerminalSession(desk, "checklist", "caching")
+    try session.wait(for: "1 of 10")
+    session.type("\r\r\r\r\r\r\r\r\rr")
+    try session.wait(for: "That was the last item.")
+    session.type("u")
+    try session.wait(for: "g green")
+    session.type("g")
+    try session.wait(for: "That was the last item.")
+    session.type("\r")
+    #expect(try session.end() == .exit(0))
+    #expect(ratings == ["red", "green"])
+    #expect(session.picture.text.contains("Caching mastery: 1 green, 9 open."))
   }
 
   @Test("Ctrl-C gives the terminal back, and what was rated is in the file")

@@ -7,10 +7,8 @@ struct MockInTerminalTests {
   private let desk: Desk
 
   init() throws {
-    desk = try Desk()
-    desk.environment["VIVA_CONTENT"] = bundledContent
+    desk = try Desk.bundled()
     desk.environment["VIVA_PACE"] = "5"
-    try FileManager.default.removeItem(atPath: desk.folder + "/decks")
   }
 
   /// The members of the events in the progress file; a file that is no JSON has none.

@@ -24,6 +24,14 @@ struct PipeTests {
     #expect(answers == 0 ? desk.read("progress.json") == "" : try desk.answers().count == answers)
   }
 
+  @Test("a clock that cannot be read is told, though nothing else is known yet")
+  func badClock() throws {
+    desk.environment["VIVA_NOW"] = "noon"
+    let words =
+      "error: VIVA_NOW is 'noon', which is no moment with an offset\n  help: write it as 2026-11-21T08:00:00+01:00\n"
+    #expect(try desk.viva() == Desk.Run(ending: .exit(2), output: "", errors: words))
+  }
+
   @Test(
     "colour follows the flag, then the environment, then the terminal",
     arguments: [

@@ -41,6 +41,11 @@ struct ChecklistScreenTests {
     golden("rating", size, SampleContent.checklist, [.rate(.green), .rate(.red), .back])
   }
 
+  @Test("behind the last rating shows it and what all came to, and how to take it back", arguments: sizes)
+  func closing(_ size: (Int, Int)) {
+    golden("closing", size, SampleContent.checklist, [.rate(.green), .rate(.yellow), .rate(.red)])
+  }
+
   @Test("explains its keys and the list", arguments: sizes)
   func help(_ size: (Int, Int)) { golden("help", size, showsHelp: true) }
 

@@ -20,6 +20,14 @@ final class Desk {
     try FileManager.default.createDirectory(atPath: folder + "/content/bank", withIntermediateDirectories: true)
   }
 
+  /// With the bundled material and nothing of one's own.
+  static func bundled() throws -> Desk {
+    let desk = try Desk()
+    desk.environment["VIVA_CONTENT"] = bundledContent
+    try FileManager.default.removeItem(atPath: desk.folder + "/decks")
+    return desk
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   static let threeCards = """

@@ -15,6 +15,8 @@ final class TestWorld {
   var input: String?
   var environment: [String: String]
   var columns = 80
+  /// Whether the locale has no UTF-8.
+  var isASCII = false
   /// How far the clock goes on whenever somebody looks at it.
   var millisecondsAGlance: Int64 = 0
   private let outputText = Captured()
@@ -82,12 +84,14 @@ final class TestWorld {
     }
     return World(
       environment: environment, clock: clock, input: input, output: sink(outputText), outputDescriptor: -1,
-      errors: sink(errorText), isInteractive: isInteractive, showsOnTerminal: columns != 80, styling: .none,
+      errors: sink(errorText), isInteractive: isInteractive, showsOnTerminal: columns != 80, styling: styling,
       executable: nil, seed: 6 + runs)
   }
 
+  private var styling: Styling { Styling(colors: false, attributes: false, ascii: isASCII) }
+
   private func sink(_ captured: Captured) -> Output {
-    Output(styling: .none, capacity: 0) { bytes in
+    Output(styling: styling, capacity: 0, width: columns == 80 ? nil : columns) { bytes in
       captured.bytes += bytes
       return nil
     }

@@ -121,13 +121,6 @@ struct FrameRendererTests {
     #expect(updates(frames, styling: .none)[1] == "␛[1Hab")
   }
 
-  @Test("without UTF-8 only ASCII is sent, and the cursor stays behind the same text")
-  func ascii() {
-    let frames = [Frame(lines: []), Frame(lines: ["a → b ▸ é日"], cursor: .init(row: 0, column: 7))]
-    let styling = Styling(colors: true, attributes: true, ascii: true)
-    #expect(updates(frames, styling: styling)[1] == "␛[1Ha -> b > ???␛[1;9H␛[?25h")
-  }
-
   @Test("a terminal that draws sequences wider or narrower keeps the columns after them", arguments: [1, 2, 4])
   func disputedWidth(columns: Int) {
     var renderer = FrameRenderer(styling: full)

@@ -33,7 +33,6 @@ struct LineTests {
     let line = Line("abc", .bold) + Line("def", .dim)
     #expect(line.truncated(to: 5) == Line("abc", .bold) + Line("d…", .dim))
     #expect(line.truncated(to: 3) == Line("ab…", .bold))
-    #expect(line.truncated(to: 4, ellipsis: "") == Line("abc", .bold) + Line("d", .dim))
   }
 
   @Test("are padded with plain blanks, and not cut by it")

@@ -47,7 +47,7 @@ struct StylingTests {
     #expect(shown(Self.all) == "a ␛[1;2;3;4;7;31mb␛[0m␛[32mc␛[0m…")
     #expect(shown(Self.noColor) == "a ␛[1;2;3;4;7mb␛[0mc…")
     #expect(shown(.none) == "a bc…")
-    #expect(shown(Styling(colors: true, attributes: false, ascii: true)) == "a ␛[31mb␛[0m␛[32mc␛[0m...")
+    #expect(shown(Styling(colors: true, attributes: false, ascii: false)) == "a ␛[31mb␛[0m␛[32mc␛[0m…")
   }
 
   @Test("has a colour for each word of the theme")
@@ -61,6 +61,7 @@ struct StylingTests {
       ("plain", "plain"), ("─━┿ • · …", "-=+ * - ..."), ("→ ← ↑ ↓ ▸ ✓ □ ▌ ⚡", "-> <- ^ v > v o | !!"),
       ("▁▂▃▄▅▆▇█", ".:-=+*#@"), ("a × b ≥ 5 ≤ 6 ≈ 7", "a x b >= 5 <= 6 ~ 7"), ("“it’s” ‘x’ – —", "\"it's\" 'x' - -"),
       ("é日👩‍🚀e\u{301}", "??????"), ("␛[2J ␀ ␡ ␊", "^[[2J ^@ ^? ^J"), ("88\u{A0}%", "88 %"),
+      ("━┿━┼━", "=+=+="), ("5 × 10¹⁷ km²", "5 x 10^17 km^2"), ("1/√16, 2⅔", "1/sqrt 16, 2 2/3"),
     ])
   func folding(text: String, expected: String) {
     #expect(asciiFolded(text) == expected)

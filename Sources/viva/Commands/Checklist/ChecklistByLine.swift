@@ -17,9 +17,10 @@ struct ChecklistByLine {
   func run() throws -> Int32? {
     withSignals([SIGINT, SIGTERM, SIGHUP]) {
       let checklist = checking.session.checklist
-      world.output.write("\(checklist.title), \(counted(checklist.items.count, "item")). \(words)\n")
+      world.say("\(checklist.title), \(counted(checklist.items.count, "item")).")
+      world.say(choices: words)
       show()
-      while !checking.session.isOver {
+      while checking.session.stage != .over {
         world.output.flush()
         switch lines.next() {
         case .line(let text): answer(text)
@@ -35,17 +36,17 @@ struct ChecklistByLine {
     }
   }
 
-  private var words: String {
-    let marks = isTicked ? "x ticks" : "green, yellow or red rates"
-    return "\(marks), an empty line goes on, b back, u undoes, q quits."
+  private var words: [String] {
+    [isTicked ? "x ticks" : "green, yellow or red rates", "an empty line goes on", "b back", "u undoes", "q quits"]
   }
 
   private func show() {
     let session = checking.session
     let section = session.item.section.map { " · \($0)" } ?? ""
-    world.output.write("\n\(session.index + 1) of \(session.checklist.items.count)\(section)\n")
+    world.output.line()
+    world.say("\(session.index + 1) of \(session.checklist.items.count)\(section)")
     world.output.lines(wrap(MarkdownLayout.line(Inline.read(session.item.text)), to: world.width))
-    world.output.write("  \(ChecklistWording.mark(session.item, session.marks, on: world.clock.now.day))\n")
+    world.say("  \(ChecklistWording.mark(session.item, session.marks, on: world.clock.now.day))")
   }
 
   private func answer(_ text: String) {
@@ -70,30 +71,29 @@ struct ChecklistByLine {
       return
     default:
       guard let input = inputs[word] else {
-        let near = Nearest.match(word, in: inputs.keys.filter { $0.count > 1 }).map { "did you mean '\($0)'? " } ?? ""
-        world.output.write("\(quoted(text)) means nothing here: \(near)? lists the words.\n")
+        world.sayUnknown(text, of: inputs.keys.filter { $0.count > 1 })
         return
       }
       checking.handle(input)
     }
     if let problem = checking.problem { world.errors.report("error: not saved: \(problem.message)", problem.help) }
-    if checking.session.isOver { return }
-    if word.isEmpty, checking.session.index == before {
-      world.output.write("That was the last item; q quits.\n")
-    } else {
-      show()
+    switch checking.session.stage {
+    case .over: break
+    case .closing: world.say(ChecklistWording.closing)
+    case .asking where word.isEmpty && checking.session.index == before: world.say("That was the last item; q quits.")
+    case .asking: show()
     }
   }
 
   /// The words, and what the screen shows of the list and of the item in question.
   private func help() {
     if !isTicked {
-      for (rating, text) in ChecklistWording.meanings { world.output.write("\(rating.rawValue): \(text)\n") }
+      for (rating, text) in ChecklistWording.meanings { world.say("\(rating.rawValue): \(text)") }
     }
-    world.output.write(words + "\n")
+    world.say(choices: words)
     let session = checking.session
     let about = session.checklist.introduction
-    if !about.isEmpty { world.output.lines(wrap(Line(about), to: world.width)) }
+    if !about.isEmpty { world.say(about) }
     for card in session.item.cards.compactMap({ checking.library.card($0) }) {
       world.output.lines(wrap(MarkdownLayout.line(Inline.read(card.prompt)), to: world.width, first: "• ", rest: "  "))
     }

@@ -49,19 +49,18 @@ struct ChecklistCommand {
       if let checklist = checklists.first(where: { $0.name.lowercased() == candidate }) { return checklist }
     }
     let names = checklists.map(ChecklistTable.shownName)
-    let near = Nearest.match(name, in: names).map { "did you mean '\($0)'? " } ?? ""
-    throw FileProblem("there is no checklist \(quoted(name))", help: near + "'viva checklist' lists them")
+    throw FileProblem(
+      "there is no checklist \(quoted(name))", help: Nearest.help(name, in: names, "'viva checklist' lists them"))
   }
 
   private func printTable(_ checklists: [Checklist], _ marks: ChecklistMarks) {
-    let width = world.showsOnTerminal ? world.width : 10_000
+    let width = world.tableWidth
     world.output.lines(ChecklistTable.lines(checklists, marks, on: day, width: width))
     let states = checklists.filter { $0.kind != .dayOf }.map { ChecklistState($0, marks, on: day) }
-    func sum(_ count: (ChecklistState) -> Int) -> String { grouped(states.reduce(0) { $0 + count($1) }) }
+    let stale = states.reduce(0) { $0 + $1.stale }
     world.output.line()
-    let total =
-      "\(sum(\.green)) green, \(sum(\.yellow)) yellow, \(sum(\.red)) red, \(sum(\.open)) open; stale: \(sum(\.stale))"
-    world.output.lines(wrap(Line(total), to: width))
+    let total = ChecklistWording.counts(states) + (stale > 0 ? "; \(grouped(stale)) stale" : "")
+    if !states.isEmpty { world.output.lines(wrap(Line(total), to: width)) }
     world.output.line(Line("viva checklist NAME goes through one.", .dim))
   }
 
@@ -71,16 +70,8 @@ struct ChecklistCommand {
     let run = ChecklistRun(session, workspace)
     let usesScreen = world.hasScreen && !workspace.invocation[.plain]
     let signal = try usesScreen ? ChecklistOnScreen(run).run() : ChecklistByLine(run).run()
-    for line in ChecklistWording.summary(run.session, on: day) {
-      world.output.lines(wrap(Line(line), to: world.width))
-    }
-    world.errors.report(workspace.store.takeRemarks())
-    if !workspace.store.unsaved.isEmpty {
-      world.errors.report(
-        "error: \(counted(workspace.store.unsaved.count, "mark")) could not be saved", run.problem?.help)
-      return .problem
-    }
-    return signal.map(Outcome.interrupted) ?? .done
+    ChecklistWording.summary(run.session, on: day).forEach(world.say)
+    return workspace.ended(by: signal, unsaved: "mark", because: run.problem)
   }
 
   private func json(_ checklists: [Checklist], _ marks: ChecklistMarks) -> JSON {

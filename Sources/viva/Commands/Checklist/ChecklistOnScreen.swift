@@ -10,10 +10,8 @@ final class ChecklistOnScreen {
   /// - Returns: the signal that ended the program, if one did; every mark is saved already.
   func run() throws -> Int32? {
     let world = checking.world
-    return try withScreen(
-      input: world.input, output: world.outputDescriptor, styling: world.styling, environment: world.environment
-    ) { screen in
-      while !checking.session.isOver {
+    return try world.onScreen { screen in
+      while checking.session.stage != .over {
         screen.show(
           ChecklistScreen(
             session: checking.session, library: checking.library,
@@ -36,8 +34,7 @@ final class ChecklistOnScreen {
       showsHelp = false
       return
     }
-    let least = ChecklistScreen.smallest
-    guard size.columns >= least.columns, size.rows >= least.rows else {
+    guard size.holds(ChecklistScreen.smallest) else {
       // What cannot be seen must not be rated by accident.
       if key == .character("q") { checking.handle(.leave) }
       return

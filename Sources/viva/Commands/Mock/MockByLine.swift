@@ -54,7 +54,7 @@ struct MockByLine {
     say("An empty line starts the clock, ? lists the words, q leaves.")
   }
 
-  private func say(_ text: String) { out.lines(wrap(Line(text), to: width)) }
+  private func say(_ text: String) { mock.world.say(text) }
 
   private func showPhase() {
     let phase = mock.session.plan.phases[mock.session.phase]
@@ -85,20 +85,17 @@ struct MockByLine {
     }
   }
 
-  private static let help = """
-    (empty line)   start; later, the time
-    p or pause     stop and start the clock (counted)
-    n or next      the next phase; behind the last one, the end
-    a or ask       ask the interviewer, one question at a time
-    h or hint      a hint (counted)
-    c              a curveball now
-    e              all notes in your editor
-    finish         end the mock and score it
-    leave or q     leave it; 'viva mock --resume' goes on
-    discard        end it without a score
-    Anything else is written down as a note.
-
-    """
+  private func help() {
+    let words = [
+      ("(empty line)", "start; later, the time"), ("p or pause", "stop and start the clock (counted)"),
+      ("n or next", "the next phase; behind the last one, the end"),
+      ("a or ask", "ask the interviewer, one question at a time"), ("h or hint", "a hint (counted)"),
+      ("c", "a curveball now"), ("e", "all notes in your editor"), ("finish", "end the mock and score it"),
+      ("leave or q", "leave it; 'viva mock --resume' goes on"), ("discard", "end it without a score"),
+    ]
+    out.lines(words.flatMap { Line.entry($0, $1, width, column: 15) })
+    say("Anything else is written down as a note.")
+  }
 
   private func answer(_ text: String) {
     let word = text.lowercased().filter { !$0.isWhitespace }
@@ -114,7 +111,7 @@ struct MockByLine {
       switch word {
       case "": mock.handle(.start)
       case "q", "leave": mock.handle(.leave)
-      case "?": out.write(MockByLine.help)
+      case "?": help()
       default: say("An empty line starts the clock.")
       }
       announce()
@@ -127,7 +124,7 @@ struct MockByLine {
     let (asked, hints) = (mock.session.asked, mock.session.hints)
     switch word {
     case "": say(MockWording.announcement(.minute, mock.session, at: mock.world.clock.now))
-    case "?": out.write(MockByLine.help)
+    case "?": help()
     case "p", "pause":
       mock.handle(.pauseOrContinue)
       if mock.session.stage == .paused { say("Paused; p goes on.") }
@@ -172,8 +169,9 @@ struct ScoreByLine {
 
   /// - Returns: the signal that ended the program, if one did; what was scored is saved then too.
   func run(_ sheet: inout ScoreSheet) -> Int32? {
-    world.output.write(
-      "1–5 scores, a text is evidence, b goes back, an empty line goes on, q keeps the rest for later.\n")
+    world.say(choices: [
+      "1–5 scores", "a text is evidence", "b goes back", "an empty line goes on", "q keeps the rest for later",
+    ])
     show(sheet)
     while sheet.stage != .over {
       world.output.flush()
@@ -200,7 +198,8 @@ struct ScoreByLine {
 
   private func show(_ sheet: ScoreSheet) {
     let dimension = sheet.dimension
-    world.output.write("\n\(dimension.name) · \(sheet.index + 1) of \(sheet.rubric.dimensions.count)\n")
+    world.output.line()
+    world.say("\(dimension.name) · \(sheet.index + 1) of \(sheet.rubric.dimensions.count)")
     for (index, anchor) in dimension.anchors.enumerated() {
       let mark = sheet.scores[dimension.id] == index + 1 ? "now " : "    "
       world.output.lines(
@@ -224,7 +223,7 @@ struct ScoreByLine {
       }
     }
     if sheet.stage == .askingEvidence {
-      world.output.write("What did you say or draw? An empty line goes on without.\n")
+      world.say("What did you say or draw? An empty line goes on without.")
     } else if sheet.stage == .scoring, sheet.index != before {
       show(sheet)
     }

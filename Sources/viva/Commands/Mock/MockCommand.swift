@@ -118,9 +118,9 @@ struct MockCommand {
     } catch {
       switch error {
       case .unknownPhase(let phase, let known):
-        let near = Nearest.match(phase, in: known).map { "did you mean '\($0)'? " } ?? ""
         throw UsageError(
-          message: "there is no phase \(quoted(phase))", help: near + "the phases are \(listed(known, last: "and"))")
+          message: "there is no phase \(quoted(phase))",
+          help: Nearest.help(phase, in: known, "the phases are \(listed(known, last: "and"))"))
       case .noPhases:
         throw UsageError(message: "this leaves no phase to practise", help: "choose another style")
       }
@@ -162,9 +162,7 @@ struct MockCommand {
     let usesScreen = world.hasScreen && !workspace.invocation[.plain]
     let signal: Int32?
     if usesScreen {
-      signal = try withScreen(
-        input: world.input, output: world.outputDescriptor, styling: world.styling, environment: world.environment
-      ) { MockOnScreen(run).run($0) }
+      signal = try world.onScreen { MockOnScreen(run).run($0) }
     } else {
       signal = withSignals([SIGINT, SIGTERM, SIGHUP]) { MockByLine(run, lines).run() }
     }
@@ -193,7 +191,9 @@ struct MockCommand {
       return .done
     case .finished: break
     }
-    world.output.write("\(title) · \(MockWording.times(run.session, at: now).joined(separator: "\n"))\n")
+    for text in MockWording.times(run.session, at: now) {
+      world.output.lines(wrap(Line(text), to: world.width, rest: Line("    ")))
+    }
     let times =
       "\(MockWording.clock(run.session.plan.seconds)) planned, "
       + "\(MockWording.clock(Int(run.session.total(at: now)))) used"
@@ -208,7 +208,8 @@ struct MockCommand {
 enum ProblemNamed {
   static func find(_ id: String, in library: Library) throws(FileProblem) -> Walkthrough {
     if let problem = library.walkthrough(id) { return problem }
-    let near = Nearest.match(id, in: library.walkthroughs.map(\.id)).map { "did you mean '\($0)'? " } ?? ""
-    throw FileProblem("there is no problem \(quoted(id))", help: near + "'viva problems' lists them")
+    throw FileProblem(
+      "there is no problem \(quoted(id))",
+      help: Nearest.help(id, in: library.walkthroughs.map(\.id), "'viva problems' lists them"))
   }
 }

@@ -38,7 +38,7 @@ struct MockScoring {
     // Only now does the reference open.
     var second: ScoreSheet?
     if let walkthrough, usesScreen {
-      try onScreen { screen in
+      try world.onScreen { screen in
         switch WalkthroughOnScreen(walkthrough: walkthrough).run(screen) {
         case .closed: break
         case .interrupted(let signal): ending = signal
@@ -78,14 +78,9 @@ struct MockScoring {
     }
     let title = ScoreWording.heading(walkthrough?.title.lowercased() ?? problem, by: sheet.by)
     let scoring = ScoreOnScreen(sheet, title: title, times: times, world, save: save)
-    let signal = try onScreen { scoring.run($0) }
+    let signal = try world.onScreen { scoring.run($0) }
     sheet = scoring.sheet
     return signal
-  }
-
-  private func onScreen<T>(_ body: (Screen) throws -> T) throws -> T {
-    try withScreen(
-      input: world.input, output: world.outputDescriptor, styling: world.styling, environment: world.environment, body)
   }
 
   private func event(_ sheet: ScoreSheet) -> ScoreEvent {

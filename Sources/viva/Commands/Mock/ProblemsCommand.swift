@@ -42,11 +42,17 @@ struct ProblemsCommand {
       let problem = row.problem
       let score =
         row.best.map { "best \($0), last \(row.last ?? $0) of 60" } ?? (row.attempts == 0 ? "new" : "not scored")
+      if workspace.world.tableWidth < 60 {
+        let words = "\(problem.level.rawValue), \(problem.minutes) min, \(score)"
+        output.lines(
+          [Line(problem.id, .accent)] + wrap(Line(words), to: workspace.world.width, first: "  ", rest: "  "))
+        continue
+      }
       let line =
         Line(problem.id, .accent).padded(to: widest + 2) + Line(problem.level.rawValue.padding(to: 8))
         + Line("\(problem.minutes) min  ", .dim) + Line(score.padding(to: 26))
         + Line(problem.topics.map(\.id).joined(separator: " "), .dim)
-      output.line(line.truncated(to: workspace.world.showsOnTerminal ? workspace.world.width : 10_000))
+      output.line(line.truncated(to: workspace.world.tableWidth))
     }
     return .done
   }

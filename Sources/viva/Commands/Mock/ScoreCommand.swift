@@ -46,8 +46,9 @@ struct ScoreCommand {
     let mocks = workspace.progress.mocks
     if let id = workspace.invocation.arguments.first {
       guard let record = mocks[id] else {
-        let near = Nearest.match(id, in: mocks.all.map(\.id)).map { "did you mean '\($0)'? " } ?? ""
-        throw FileProblem("there is no mock \(quoted(id))", help: near + "'viva problems --json' lists them")
+        throw FileProblem(
+          "there is no mock \(quoted(id))",
+          help: Nearest.help(id, in: mocks.all.map(\.id), "'viva problems --json' lists them"))
       }
       return record
     }
@@ -123,9 +124,8 @@ enum ScoreText {
 
   private static func check(_ id: String) throws(UsageError) {
     guard !Rubric.dimensionIDs.contains(id) else { return }
-    let near = Nearest.match(id, in: Rubric.dimensionIDs).map { "did you mean '\($0)'? " } ?? ""
     throw UsageError(
       message: "there is no dimension \(quoted(id))",
-      help: near + "the dimensions are \(listed(Rubric.dimensionIDs, last: "and"))")
+      help: Nearest.help(id, in: Rubric.dimensionIDs, "the dimensions are \(listed(Rubric.dimensionIDs, last: "and"))"))
   }
 }

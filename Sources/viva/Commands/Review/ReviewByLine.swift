@@ -25,7 +25,7 @@ struct ReviewByLine {
 
   private func converse() throws -> Int32? {
     if let problem = review.checkWritable(), let end = try resolve(problem) { return end.signal }
-    out.write("\(counted(review.session.position.total, "card")). An empty line shows the answer, ? lists the words.\n")
+    say("\(counted(review.session.position.total, "card")). An empty line shows the answer, ? lists the words.")
     showPrompt()
     while true {
       out.flush()
@@ -44,17 +44,20 @@ struct ReviewByLine {
     }
   }
 
+  private func say(_ text: String) { review.world.say(text) }
+
   private struct End { let signal: Int32? }
 
   private func answer(_ text: String) throws -> End? {
     let word = text.lowercased().filter { !$0.isWhitespace }
     guard word != "?" else {
-      out.write(ReviewByLine.help)
+      for input in ReviewWording.inputs {
+        if let word = input.word { out.lines(Line.entry(word, input.meaning, width, column: 17)) }
+      }
       return nil
     }
     guard let input = ReviewByLine.input(word) else {
-      let near = Nearest.match(word, in: ["again", "hard", "good", "easy"]).map { "did you mean '\($0)'? " } ?? ""
-      out.write("\(quoted(text)) means nothing here: \(near)? lists the words.\n")
+      review.world.sayUnknown(text, of: Grade.allCases.map(\.name))
       return nil
     }
     switch input {
@@ -62,7 +65,7 @@ struct ReviewByLine {
     case .session(let input):
       let before = (review.session.phase, review.session.current)
       if let problem = review.handle(input), let end = try resolve(problem) { return end }
-      if let remark = review.session.remark { out.write(ReviewWording.remark(remark) + "\n") }
+      if let remark = review.session.remark { say(ReviewWording.remark(remark)) }
       if before != (review.session.phase, review.session.current) {
         showCard(withPrompt: input != .reveal)
       }
@@ -97,18 +100,6 @@ struct ReviewByLine {
     }
   }
 
-  private static let help = """
-    (empty line)      show the answer
-    1 or again        forgotten: it comes back in this session
-    2 or hard         recalled with trouble
-    3 or good         recalled
-    4 or easy         recalled at once
-    u   take the last one back      b   put off until tomorrow
-    s   do not ask it any more      e   edit (your own cards)
-    q   quit; everything answered is saved
-
-    """
-
   /// As much of the card as may be seen.
   private func showCard(withPrompt: Bool) {
     switch review.session.phase {
@@ -123,15 +114,17 @@ struct ReviewByLine {
   private func showPrompt() {
     guard let card = review.session.currentCard, let entry = review.session.current else { return }
     let (current, total) = review.session.position
-    out.write("\n\(ReviewWording.about(card, entry)) · \(current) of \(total)\n")
+    out.line()
+    say("\(ReviewWording.about(card, entry)) · \(current) of \(total)")
     out.lines(wrap(MarkdownLayout.line(Inline.read(card.prompt)), to: width))
   }
 
   private func showAnswer() {
     guard let card = review.session.currentCard else { return }
-    out.write("\n")
+    out.line()
     out.lines(MarkdownLayout.lines(card.answer, width: width))
-    out.write("\n" + ReviewWording.grades(review.session, at: review.world.clock.now).joined(separator: " · ") + "\n")
+    out.line()
+    review.world.say(choices: ReviewWording.grades(review.session, at: review.world.clock.now))
   }
 
   /// Saving failed: asks what to do until something helps.
@@ -148,7 +141,9 @@ struct ReviewByLine {
         _ = review.handle(.quit)
         return End(signal: nil)
       }
-      out.write("r try again · a FILE save everything in FILE and go on there · m go on without saving · q quit\n")
+      review.world.say(choices: [
+        "r try again", "a FILE save everything in FILE and go on there", "m go on without saving", "q quit",
+      ])
       out.flush()
       guard case .line(let text) = lines.next(timeoutMilliseconds: nil) else {
         _ = review.handle(.quit)
@@ -158,7 +153,7 @@ struct ReviewByLine {
       switch words.first {
       case "m":
         review.goOnInMemory()
-        out.write("Going on; nothing is saved from here on.\n")
+        say("Going on; nothing is saved from here on.")
         return nil
       case "q":
         _ = review.handle(.quit)

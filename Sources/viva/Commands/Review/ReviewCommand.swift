@@ -14,8 +14,7 @@ struct ReviewCommand {
     let seed = workspace.invocation[.seed].map { UInt64($0) } ?? world.seed
     let queue = queue(choice, seed, on: now.day)
     guard !queue.entries.isEmpty else {
-      let text = ReviewWording.nothingDue(queue, choice, workspace.library, workspace.settings, on: now.day)
-      world.output.lines(wrap(Line(text), to: world.width))
+      world.say(ReviewWording.nothingDue(queue, choice, workspace.library, workspace.settings, on: now.day))
       return .done
     }
     let session = ReviewSession(
@@ -26,7 +25,8 @@ struct ReviewCommand {
     let signal = try usesScreen ? ReviewOnScreen(run).run() : ReviewByLine(run, workspace.invocation).run()
     // In the same stream as the cards, the summary needs something to set it apart.
     if !usesScreen { world.output.line() }
-    return finish(run, signal)
+    ReviewWording.summary(run.session, workspace.settings, at: world.clock.now).forEach(world.say)
+    return workspace.ended(by: signal, unsaved: "answer", because: run.problem)
   }
 
   private func queue(_ choice: ReviewChoice, _ seed: UInt64, on day: StudyDay) -> ReviewQueue {
@@ -56,8 +56,9 @@ struct ReviewCommand {
     if let tag = invocation[.tag] {
       let tags = Set(workspace.library.cards.flatMap(\.tags))
       guard tags.contains(tag) else {
-        let near = Nearest.match(tag, in: tags).map { "did you mean '\($0)'?" }
-        throw FileProblem("no card has the tag \(quoted(tag))", help: near ?? "'viva cards --json' shows the tags")
+        throw FileProblem(
+          "no card has the tag \(quoted(tag))",
+          help: Nearest.question(tag, in: tags) ?? "'viva cards --json' shows the tags")
       }
       choice.tag = tag
     }
@@ -65,23 +66,5 @@ struct ReviewCommand {
     choice.new = invocation[.new]
     choice.mode = invocation[.cram] ? .cram : invocation[.ahead] ? .ahead : .due
     return choice
-  }
-
-  /// The summary, which stays in the scrollback, and whatever could not be saved.
-  private func finish(_ run: ReviewRun, _ signal: Int32?) -> Outcome {
-    let world = workspace.world
-    let now = world.clock.now
-    for text in ReviewWording.summary(run.session, workspace.settings, at: now) {
-      world.output.lines(wrap(Line(text), to: world.width))
-    }
-    world.errors.report(run.store.takeRemarks())
-    if !run.store.unsaved.isEmpty {
-      // On the whole screen, this is the first of it that stays in the scrollback.
-      let reason = run.problem.map { ": \($0.message)" } ?? ""
-      world.errors.report(
-        "error: \(counted(run.store.unsaved.count, "answer")) could not be saved\(reason)", run.problem?.help)
-      return .problem
-    }
-    return signal.map(Outcome.interrupted) ?? .done
   }
 }

@@ -12,10 +12,7 @@ final class ReviewOnScreen {
   /// - Returns: the signal that ended the session, if one did.
   func run() throws -> Int32? {
     if let problem = review.checkWritable() { show(problem) }
-    return try withScreen(
-      input: review.world.input, output: review.world.outputDescriptor, styling: review.world.styling,
-      environment: review.world.environment
-    ) { screen in
+    return try review.world.onScreen { screen in
       while true {
         if case .finished = review.session.phase, view.overlay == nil { return nil }
         let now = review.world.clock.now
@@ -57,7 +54,7 @@ final class ReviewOnScreen {
     case nil: break
     }
     view.note = nil
-    guard screen.size.columns >= ReviewScreen.smallest.columns, screen.size.rows >= ReviewScreen.smallest.rows else {
+    guard screen.size.holds(ReviewScreen.smallest) else {
       // What cannot be seen must not be graded by accident.
       if key == .character("q") { send(.quit, screen) }
       return false
