@@ -53,7 +53,8 @@ public struct Today: Sendable {
         // Today's is known: it also has what was forgotten today and what is in front.
         [queue.entries.count] + (preparation.forecast.asked.dropFirst() + Array(repeating: 0, count: 6)).prefix(6)
       }
-      ?? Forecast.due(cards, progress, scheduler, from: day, days: 7)
+      // Today's also has what is in front.
+      ?? [queue.dueCount] + Forecast.due(cards, progress, scheduler, from: day, days: 7).dropFirst()
     next = NextAction(queue)
     var topics: [Topic: Int] = [:]
     var causes: [FocusCard.Cause] = []
