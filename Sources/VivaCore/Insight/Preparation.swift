@@ -44,7 +44,7 @@ public struct Preparation: Equatable, Sendable {
     guard enough.recall >= goal else { return enough }
     // With more than it takes, the minutes used tell more than those allowed.
     var (few, upper) = ((minutes: minutes, recall: forecast.recall), max(minutes + 1, Int(enough.minutes.rounded(.up))))
-    for step in 0..<4 where upper - few.minutes > 1 {
+    for step in 0..<3 where upper - few.minutes > 1 {
       let part = step % 2 == 0 ? (goal - few.recall) / (enough.recall - few.recall) : 0.5
       let guess = min(upper - 1, few.minutes + max(1, Int((part * Double(upper - few.minutes)).rounded(.up))))
       let next = run(guess)
