@@ -1,5 +1,5 @@
 /// Whether the minutes a day suffice for the interview's date.
-public struct Preparation: Equatable, Sendable {
+public struct Preparation: Sendable {
   public let date: StudyDay
   public let days: Int
   /// The minutes a day that were set.
@@ -10,29 +10,36 @@ public struct Preparation: Equatable, Sendable {
   public let goal: Double
   /// What the minutes lead to.
   public let forecast: DeadlineForecast
-  /// Where the minutes set fall short of the goal: what about the fewest lead to that reach it, or, where none do, the
-  /// most that somebody could give.
-  public let withMore: DeadlineForecast?
-
   /// Nobody studies cards for longer than this in a day.
   private static let mostMinutes = 600
 
+  private let deadline: Deadline
+  /// Of the cards that count, nil for those not met yet.
+  private let memories: [Memory?]
+  private let day: StudyDay
+  /// Seconds that went into answers on the day so far.
+  private let spent: Double
+
   public init(_ cards: [Card], _ progress: Progress, _ deadline: Deadline, goal: Double, on day: StudyDay) {
-    let memories = cards.filter { !progress.isSuspended($0.id) }.map { progress.memory(of: $0.id) }
-    let spent = progress.seconds(on: day)
+    memories = cards.filter { !progress.isSuspended($0.id) }.map { progress.memory(of: $0.id) }
+    spent = progress.seconds(on: day)
     date = deadline.date
     days = deadline.date - day
     minutes = deadline.minutes
+    self.deadline = deadline
+    self.day = day
     self.cards = memories.count
     self.goal = goal
     forecast = DeadlineForecast(memories, deadline, from: day, spent: spent)
-    let isShort = !memories.isEmpty && forecast.recall < goal
-    withMore =
-      isShort
-      ? Preparation.more(than: forecast, minutes, goal) {
-        DeadlineForecast(
-          memories, deadline.with(minutes: $0), from: day, spent: spent, work: DeadlineForecast.work / 8)
-      } : nil
+  }
+
+  /// Where the minutes set fall short of the goal: what about the fewest lead to that reach it, or, where none do, the
+  /// most that somebody could give. Found by several forecasts more, so only for who shows it.
+  public func withMore() -> DeadlineForecast? {
+    guard !memories.isEmpty, forecast.recall < goal else { return nil }
+    return Preparation.more(than: forecast, minutes, goal) {
+      DeadlineForecast(memories, deadline.with(minutes: $0), from: day, spent: spent, work: DeadlineForecast.work / 4)
+    }
   }
 
   /// By the chord between too few and enough, which comes to enough from above because recall grows ever more slowly with

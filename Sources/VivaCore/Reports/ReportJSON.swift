@@ -6,6 +6,7 @@ public enum ReportJSON {
 
   static func json(_ report: Report) -> JSON {
     let insight = report.insight
+    let more = insight.preparation?.withMore()
     return .object([
       "format": .string("viva-report"),
       "version": .int(version),
@@ -15,8 +16,8 @@ public enum ReportJSON {
       "interview": .object([
         "date": report.interview.map { .string($0.description) }, "minutes": .int(report.minutes),
         "recall": insight.preparation.map { share($0.forecast.recall) },
-        "minutesNeeded": insight.preparation?.withMore.map { .double(tenths($0.minutes)) },
-        "recallPossible": insight.preparation?.withMore.map { share($0.recall) },
+        "minutesNeeded": more.map { .double(tenths($0.minutes)) },
+        "recallPossible": more.map { share($0.recall) },
       ]),
       "readiness": .array(insight.readiness.map(area)),
       "answers": .int(insight.log.answers),

@@ -142,7 +142,7 @@ enum ReportWording {
     var text =
       "The mean chance of recalling each of \(cards) on the interview's date, studied for "
       + "\(counted(preparation.minutes, "minute")) a day until then."
-    if let more = preparation.withMore {
+    if let more = preparation.withMore() {
       let needed = counted(max(1, Int(more.minutes.rounded())), "minute")
       text +=
         more.recall >= preparation.goal

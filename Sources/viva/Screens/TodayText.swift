@@ -84,7 +84,7 @@ enum TodayText {
     let forecast = preparation.forecast
     let of = "recall \(percent(forecast.recall, of: preparation.goal)) of \(counted(preparation.cards, "card"))"
     let unmet = forecast.unmet > 0 ? "; \(grouped(forecast.unmet)) \(forecast.unmet == 1 ? "is" : "are") never met" : ""
-    guard let more = preparation.withMore else {
+    guard let more = preparation.withMore() else {
       let new = Int(forecast.new.rounded(.up))
       let minutes = counted(max(1, Int(forecast.minutes.rounded())), "minute")
       return "\(of), with \(new > 0 ? "\(grouped(new)) new a day and " : "")about \(minutes) a day\(unmet)"

@@ -210,7 +210,7 @@ struct PreparationTests {
     #expect(preparation.minutes == 30)
     #expect(preparation.cards == 5)
     #expect(preparation.forecast.recall >= 0.9)
-    #expect(preparation.withMore == nil)
+    #expect(preparation.withMore() == nil)
   }
 
   @Test("says what more minutes would lead to where the goal is out of reach")
@@ -219,7 +219,7 @@ struct PreparationTests {
     let short = Preparation(many, Progress(), Deadline(date: Made.today + 10, minutes: 1), goal: 0.9, on: Made.today)
     #expect(short.forecast.recall < 0.5)
     #expect(short.forecast.unmet > 20)
-    let more = try #require(short.withMore)
+    let more = try #require(short.withMore())
     #expect(more.recall >= 0.9)
     #expect(more.unmet == 0)
     #expect(more.minutes > 1)
@@ -231,7 +231,7 @@ struct PreparationTests {
   @Test("says what the most minutes would lead to where no minutes reach the goal")
   func outOfReach() throws {
     let short = preparation(1, days: 1)
-    let most = try #require(short.withMore)
+    let most = try #require(short.withMore())
     #expect(most == preparation(600, days: 1).forecast)
     #expect(most.recall < 0.97)
   }
@@ -240,6 +240,6 @@ struct PreparationTests {
   func none() {
     let none = Preparation([], Progress(), Deadline(date: Made.today + 9, minutes: 5), goal: 0.9, on: Made.today)
     #expect(none.cards == 0)
-    #expect(none.withMore == nil)
+    #expect(none.withMore() == nil)
   }
 }

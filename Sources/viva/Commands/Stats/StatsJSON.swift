@@ -105,15 +105,16 @@ enum StatsJSON {
 /// What the days until the interview lead to, as `viva today --json` and `viva stats --json` print it.
 enum PreparationJSON {
   static func value(_ preparation: Preparation) -> JSON {
-    .object([
+    let more = preparation.withMore()
+    return .object([
       "date": .string(preparation.date.description), "days": .int(preparation.days),
       "minutes": .int(preparation.minutes), "goal": .double(preparation.goal), "cards": .int(preparation.cards),
       "recall": JSON.rounded(preparation.forecast.recall),
       "minutesUsed": JSON.rounded(preparation.forecast.minutes),
       "newPerDay": JSON.rounded(preparation.forecast.new),
       "unmet": .int(preparation.forecast.unmet),
-      "minutesNeeded": preparation.withMore.map { JSON.rounded($0.minutes) },
-      "recallPossible": preparation.withMore.map { JSON.rounded($0.recall) },
+      "minutesNeeded": more.map { JSON.rounded($0.minutes) },
+      "recallPossible": more.map { JSON.rounded($0.recall) },
     ])
   }
 
