@@ -38,7 +38,7 @@ public struct Preparation: Sendable {
   public func withMore() -> DeadlineForecast? {
     guard !memories.isEmpty, forecast.recall < goal else { return nil }
     return Preparation.more(than: forecast, minutes, goal) {
-      DeadlineForecast(memories, deadline.with(minutes: $0), from: day, spent: spent, work: DeadlineForecast.work / 4)
+      DeadlineForecast(memories, deadline.with(minutes: $0), from: day, spent: spent, work: DeadlineForecast.work / 8)
     }
   }
 
