@@ -1,6 +1,6 @@
 /// A mock as its events tell it.
 public struct MockRecord: Equatable, Sendable {
-  public enum State: Equatable, Sendable {
+  public enum State: String, Equatable, Sendable {
     /// Begun and neither finished nor abandoned: it can be resumed.
     case open
     case finished

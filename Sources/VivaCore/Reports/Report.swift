@@ -96,7 +96,7 @@ public struct Report: Sendable {
   public var lastDay: StudyDay { to.map { min($0, day) } ?? day }
   /// Whether nothing was ever answered, done or rated.
   public let isEmpty: Bool
-  /// Whether the days that were asked for have neither answers nor mocks.
+  /// Whether the days that were asked for have no answers, mocks or estimates.
   var isBlank: Bool { insight.log.days.isEmpty && mocks.isEmpty && insight.estimates.points.isEmpty }
   /// Whether anything was ever estimated.
   var hasEstimates: Bool { insight.readiness.contains { $0.kind == .estimates } }
@@ -193,16 +193,6 @@ extension Report.Mock {
     pauses = record.pauses
     curveballs = record.curveballs.count
     notes = record.notes + record.draft.split(separator: "\n").map(String.init)
-  }
-
-  /// What became of it.
-  var stateName: String {
-    switch state {
-    case .open: "open"
-    case .finished: "finished"
-    case .abandoned: "abandoned"
-    case .elsewhere: "elsewhere"
-    }
   }
 }
 

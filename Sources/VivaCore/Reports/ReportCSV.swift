@@ -69,7 +69,8 @@ public enum ReportCSV {
         let evidence = mock.scores.compactMap { score in score.evidence.map { "\(score.id): \($0)" } }
         let peers = mock.peers.map { "\($0.name): \(ReportWording.total($0))" }
         return [
-          .text(mock.id), .text(mock.day.description), .text(mock.problem), .text(mock.title), .text(mock.stateName),
+          .text(mock.id), .text(mock.day.description), .text(mock.problem), .text(mock.title),
+          .text(mock.state.rawValue),
           .text(mock.level?.rawValue), .decimal(mock.planned.map(tenths)), .decimal(mock.used.map(tenths)),
           .whole(mock.total), .text(mock.band),
         ] + scores + [

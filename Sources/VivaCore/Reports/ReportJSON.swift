@@ -87,7 +87,8 @@ public enum ReportJSON {
     }
     return .object([
       "mock": .string(mock.id), "day": .string(mock.day.description), "problem": .string(mock.problem),
-      "title": .string(mock.title), "state": .string(mock.stateName), "level": mock.level.map { .string($0.rawValue) },
+      "title": .string(mock.title), "state": .string(mock.state.rawValue),
+      "level": mock.level.map { .string($0.rawValue) },
       "total": mock.total.map(JSON.int), "band": mock.band.map(JSON.string),
       "planned": mock.planned.map { .double(tenths($0)) }, "used": mock.used.map { .double(tenths($0)) },
       "hints": .int(mock.hints), "pauses": .int(mock.pauses), "curveballs": .int(mock.curveballs),

@@ -32,7 +32,8 @@ enum ReportWording {
   /// Nil where the days that were asked for have something to tell of.
   static func blank(_ report: Report) -> String? {
     report.isBlank && !report.isEmpty && report.insight.range != nil
-      ? "On these days no card was answered and no mock begun; what follows is how things stand today." : nil
+      ? "On these days no card was answered, no mock begun and nothing estimated; what follows is how things stand today."
+      : nil
   }
 
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

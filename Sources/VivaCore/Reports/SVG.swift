@@ -67,8 +67,8 @@ struct SVG {
 /// Text for an HTML page or its SVG, where no scalar of it can end an element or an attribute, or move a terminal.
 ///
 /// By scalars: a mark behind a quotation mark makes another `Character` of it.
-func escaped(_ text: String, newlines: Bool = false) -> String {
-  let text = neutralised(text, newlines: newlines)
+func escaped(_ text: String) -> String {
+  let text = neutralised(text, newlines: false)
   if !text.utf8.contains(where: { [0x22, 0x26, 0x27, 0x3C, 0x3E].contains($0) }) { return text }
   var safe = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

@@ -121,11 +121,6 @@ public struct Deadline: Sendable {
     return Deadline.recall.late - (Deadline.recall.late - Deadline.recall.early) * part
   }
 
-  func candidate(_ index: Int, _ memory: Memory?, on day: StudyDay) -> Candidate {
-    let recall = memory.map { self.recall($0, on: day) }
-    return Candidate(index: index, gain: gain(memory, recall ?? 0, on: day), seconds: seconds(recall))
-  }
-
   /// The expected seconds of an answer, by the probability of recall; of a new card when nil.
   func seconds(_ recall: Double?) -> Double {
     recall.map { $0 * cost.recalled + (1 - $0) * cost.forgotten } ?? cost.new

@@ -73,22 +73,21 @@ struct ReportPlan {
   private static func content(_ invocation: Invocation, _ file: String?) throws(UsageError) -> Content {
     let table = invocation[.table]
     let format = invocation[.format] ?? file.flatMap(format) ?? (table == nil ? .md : .csv)
-    if format == .csv {
-      guard let table else {
-        let names = ReportCSV.Table.allCases.map { "'--table \($0.rawValue)'" }
-        throw UsageError(message: "a CSV file holds one table", help: "add \(alternatives(names))")
-      }
-      return .csv(table)
-    }
-    guard table == nil else {
+    if table != nil, format != .csv {
       throw UsageError(
         message: "'--table' is for CSV, and this report is \(name(format))",
         help: "leave it out, or write '--format csv'")
     }
     switch format {
-    case .md, .csv: return .markdown
+    case .md: return .markdown
     case .html: return .html
     case .json: return .json
+    case .csv:
+      guard let table else {
+        let names = ReportCSV.Table.allCases.map { "'--table \($0.rawValue)'" }
+        throw UsageError(message: "a CSV file holds one table", help: "add \(alternatives(names))")
+      }
+      return .csv(table)
     }
   }
 

@@ -48,7 +48,8 @@ struct SetCommand {
       workspace.world.errors.report("warning: \(date) has passed", "'viva set interview none' takes the day away")
     } else if date - today > Deadline.longest {
       workspace.world.errors.report(
-        "warning: \(date) is more than a year away; the plan for it begins on \(date + -Deadline.longest)", nil)
+        "warning: \(date) is more than a year away; the plan for it begins on \(date + -Deadline.longest)",
+        "'viva set interview DAY' sets another day")
     }
   }
 

@@ -50,7 +50,11 @@ struct InterviewTests {
         """)
     #expect(
       world.run("set interview 2036-11-21").errors
-        == "warning: 2036-11-21 is more than a year away; the plan for it begins on 2035-11-21\n")
+        == """
+        warning: 2036-11-21 is more than a year away; the plan for it begins on 2035-11-21
+          help: 'viva set interview DAY' sets another day
+
+        """)
     #expect(world.run("set interview 2026-11-21").errors == "")
     #expect(world.run("set interview 2027-11-22").errors == "")
   }

@@ -53,7 +53,7 @@ struct ReportTests {
     let run = world.run("report --to 2026-08-01").output
     #expect(
       run.contains(
-        "On these days no card was answered and no mock begun; what follows is how things stand today.\n\n"
+        "On these days no card was answered, no mock begun and nothing estimated; what follows is how things stand today.\n\n"
           + "## Readiness\n\n- **Recall: 97 %**"))
     #expect(run.contains("| Cards met so far | 6 of 7 |\n| Answers | 0 |\n| True recall | – |\n"))
     #expect(!run.contains("still to be filled"))
